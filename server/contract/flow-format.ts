@@ -20,7 +20,11 @@ const terminalSchema = z.strictObject({
 export const loopRulesSchema = z.strictObject({
   stuckAfterLaps: z.int().min(1).max(1_000).default(2),
   sameReasonTimes: z.int().min(1).max(1_000).default(3),
-  silentHours: z.number().positive().max(24 * 365).default(72),
+  silentHours: z
+    .number()
+    .positive()
+    .max(24 * 365)
+    .default(72),
   stuckAfterFailedJourneys: z.int().min(1).max(1_000).default(3),
 });
 export type LoopRules = z.infer<typeof loopRulesSchema>;
@@ -42,13 +46,21 @@ export const flowDefinitionSchema = z
     const names = new Set<string>();
     for (const [index, step] of flow.steps.entries()) {
       if (names.has(step.name))
-        context.addIssue({ code: 'custom', path: ['steps', index, 'name'], message: 'step name is used twice' });
+        context.addIssue({
+          code: 'custom',
+          path: ['steps', index, 'name'],
+          message: 'step name is used twice',
+        });
       names.add(step.name);
     }
     for (const list of ['success', 'failure'] as const)
       for (const [index, end] of flow.terminal[list].entries())
         if (end.step !== '*' && !names.has(end.step))
-          context.addIssue({ code: 'custom', path: ['terminal', list, index, 'step'], message: 'no such step' });
+          context.addIssue({
+            code: 'custom',
+            path: ['terminal', list, index, 'step'],
+            message: 'no such step',
+          });
   });
 export type FlowDefinition = z.infer<typeof flowDefinitionSchema>;
 /** As it may be written: fields with defaults left out. */
@@ -85,7 +97,14 @@ export const flowDetailSchema = z.object({
   definition: flowDefinitionSchema,
   versions: z.array(z.object({ version: z.int(), inForceFrom: z.string() })),
   undeclared: z
-    .array(z.object({ kind: z.enum(['reason', 'evidence']), step: z.string(), name: z.string(), firstSeenAt: z.string() }))
+    .array(
+      z.object({
+        kind: z.enum(['reason', 'evidence']),
+        step: z.string(),
+        name: z.string(),
+        firstSeenAt: z.string(),
+      }),
+    )
     .describe('reasons and evidence that arrived in events without being declared'),
 });
 export type FlowDetail = z.infer<typeof flowDetailSchema>;

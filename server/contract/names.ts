@@ -13,18 +13,17 @@ export function isStorableText(text: string): boolean {
 
 /** Text of a bounded length, in UTF-16 units, that every database can hold. */
 export function text(max: number, min = 0) {
-  return z
-    .string()
-    .min(min)
-    .max(max)
-    .refine(isStorableText, 'must not contain NUL or a lone surrogate');
+  return z.string().min(min).max(max).refine(isStorableText, 'must not contain NUL or a lone surrogate');
 }
 
 /** The platform's account number: 1 to 32 characters, shown in full everywhere. */
 export const accountIdSchema = text(32, 1);
 
 /** An instant in ISO 8601 with a zone; digits finer than a millisecond are cut off. */
-export const instantSchema = z.iso.datetime({ offset: true, message: 'must be an ISO 8601 instant with a zone' });
+export const instantSchema = z.iso.datetime({
+  offset: true,
+  message: 'must be an ISO 8601 instant with a zone',
+});
 
 /** A title in both languages of the console. */
 export const titlesSchema = z.strictObject({ en: text(120, 1), 'zh-CN': text(120, 1) });

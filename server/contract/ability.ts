@@ -1,0 +1,125 @@
+import { createMongoAbility, type MongoAbility, type RawRuleOf, subject } from '@casl/ability';
+import type { Staff } from './staff.ts';
+
+export const SUBJECTS = [
+  'Case',
+  'Account',
+  'Flow',
+  'Delivery',
+  'Quarantine',
+  'Key',
+  'Setting',
+  'Staff',
+  'AuditEntry',
+  'Metrics',
+] as const;
+export type SubjectName = (typeof SUBJECTS)[number];
+
+export const ACTIONS = [
+  'read',
+  'create',
+  'update',
+  /** take work from the queue */
+  'claim',
+  /** decide, park, note, hand over: on one's own claim */
+  'act',
+  'approve',
+  'assign',
+  /** see one masked field, with a reason */
+  'reveal',
+  'search',
+  'retry',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** The columns of a case that conditions may name. */
+export interface CaseFacts {
+  region: string;
+  kind: string;
+  state: string;
+  escalated: boolean;
+  assigneeId: string | null;
+}
+
+export type Ability = MongoAbility<[Action, SubjectName | (CaseFacts & { __caslSubjectType__?: 'Case' })]>;
+type Rule = RawRuleOf<Ability>;
+
+/** The region of a case that has none; every agent sees those. */
+export const NO_REGION = '';
+
+/** What a member of staff may do (domain, section 8): grants only, never prohibitions. Both sides build it from here. */
+export function rulesOf(staff: Staff): Rule[] {
+  const within = scopeOf(staff);
+  const mine = { assigneeId: staff.id };
+  switch (staff.role) {
+    case 'agent':
+      return [
+        { action: 'read', subject: 'Case', conditions: within },
+        { action: 'read', subject: 'Case', conditions: mine },
+        { action: 'claim', subject: 'Case', conditions: { ...within, escalated: false } },
+        { action: 'act', subject: 'Case', conditions: mine },
+        { action: 'create', subject: 'Case' },
+        { action: 'read', subject: 'Account' },
+        { action: 'search', subject: 'Account' },
+        { action: 'reveal', subject: 'Case', fields: ['phone'], conditions: mine },
+      ];
+    case 'senior':
+      return [
+        { action: 'read', subject: 'Case', conditions: within },
+        { action: 'read', subject: 'Case', conditions: mine },
+        { action: 'claim', subject: 'Case', conditions: within },
+        { action: 'act', subject: 'Case', conditions: mine },
+        { action: 'approve', subject: 'Case', conditions: { ...within, state: 'awaiting_approval' } },
+        { action: 'create', subject: 'Case' },
+        { action: 'read', subject: 'Account' },
+        { action: 'search', subject: 'Account' },
+        { action: 'reveal', subject: 'Case', conditions: within },
+        { action: 'reveal', subject: 'Case', conditions: mine },
+      ];
+    case 'manager':
+      return [
+        { action: ['read', 'assign'], subject: 'Case', conditions: within },
+        { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Metrics', 'Staff'] },
+      ];
+    case 'auditor':
+      return [
+        {
+          action: 'read',
+          subject: [
+            'Case',
+            'Account',
+            'Flow',
+            'Delivery',
+            'Quarantine',
+            'Key',
+            'Setting',
+            'Staff',
+            'AuditEntry',
+            'Metrics',
+          ],
+        },
+      ];
+    case 'admin':
+      return [
+        { action: ['read', 'create', 'update'], subject: ['Flow', 'Key', 'Setting', 'Staff'] },
+        { action: ['read', 'retry'], subject: ['Delivery', 'Quarantine'] },
+      ];
+  }
+}
+
+/** The ability made of a person's rules. */
+export function abilityOf(staff: Staff): Ability {
+  return createMongoAbility<Ability>(rulesOf(staff));
+}
+
+/** A case as `ability.can` takes it. */
+export function caseSubject(facts: CaseFacts) {
+  return subject('Case', { ...facts });
+}
+
+function scopeOf(staff: Staff): Record<string, unknown> {
+  return {
+    ...(staff.regions.length > 0 && { region: { $in: [...staff.regions, NO_REGION] } }),
+    ...(staff.kinds.length > 0 && { kind: { $in: staff.kinds } }),
+  };
+}

@@ -1,0 +1,322 @@
+import { z } from 'zod';
+import { CASE_ACTIONS, caseKindSchema, caseStateSchema } from './case-states.ts';
+import { claimSchema } from './claims.ts';
+import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
+import { pageQuerySchema } from './page.ts';
+
+const personSchema = z.object({ id: z.string(), code: z.string() });
+
+/** One line of the queue. */
+export const caseRowSchema = z.object({
+  id: z.int(),
+  kind: caseKindSchema,
+  state: caseStateSchema,
+  priority: z.int(),
+  accountId: z.string(),
+  flow: z.string().nullable(),
+  flowTitles: titlesSchema.nullable(),
+  region: z.string(),
+  laps: z.int(),
+  deadLoop: z.boolean(),
+  short: claimSchema.nullable().describe('the sentence’s short form'),
+  openedAt: z.string(),
+  dueAt: z.string().nullable().describe('null while the clock is paused'),
+  assignee: personSchema.nullable(),
+  escalated: z.boolean(),
+  tags: z.array(z.string()),
+  version: z.int(),
+});
+export type CaseRow = z.infer<typeof caseRowSchema>;
+
+export const CASE_SORTS = ['queue', 'newest', 'oldest'] as const;
+export const caseListQuerySchema = pageQuerySchema.extend({
+  sort: z.enum(CASE_SORTS).default('queue').describe('queue: by priority, then due time'),
+  state: caseStateSchema.optional(),
+  kind: caseKindSchema.optional(),
+  priority: z.coerce.number().int().min(1).max(4).optional(),
+  region: text(16).optional(),
+  assigneeId: text(40).optional(),
+  accountId: accountIdSchema.optional(),
+  dueBefore: z.iso.datetime({ offset: true }).optional(),
+});
+export type CaseListQuery = z.infer<typeof caseListQuerySchema>;
+
+/** One way out that the case's kind offers. */
+export const decisionOptionSchema = z.object({
+  type: nameSchema,
+  refusal: z.string().nullable().describe('a problem code: why it cannot be taken here'),
+  secondPerson: z.boolean(),
+  reasons: z.array(z.string()),
+  evidence: z.array(z.string()).optional().describe('what may be asked for, best first'),
+  steps: z.array(z.string()).optional().describe('the steps it may name'),
+  needsMessage: z.boolean(),
+});
+export type DecisionOption = z.infer<typeof decisionOptionSchema>;
+
+/** What the person chose. The kind checks `params`. */
+export const decisionInputSchema = z.strictObject({
+  type: nameSchema,
+  params: z.record(z.string(), z.json()).default({}),
+  reason: nameSchema,
+  note: text(2_000).optional(),
+  version: z.int(),
+});
+export type DecisionInput = z.infer<typeof decisionInputSchema>;
+
+/** What will happen, to whom, in which words: shown before it is confirmed, computed by the rule that decides. */
+export const decisionPreviewSchema = z.object({
+  command: z.object({ type: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+  message: titlesSchema.nullable().describe('as the user will read it'),
+  nextState: caseStateSchema,
+  secondPerson: z.boolean(),
+  undoSeconds: z.int(),
+});
+export type DecisionPreview = z.infer<typeof decisionPreviewSchema>;
+
+const visitSchema = z.object({
+  index: z.int(),
+  step: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+  lastOutcome: z.string(),
+  reasons: z.array(z.string()),
+  eventIds: z.array(z.string()),
+});
+const transitionSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  kind: z.enum(['forward', 'retry', 'lap', 'other']),
+  at: z.string(),
+  reason: z.string().nullable(),
+  lapNumber: z.int().nullable(),
+  empty: z.boolean(),
+});
+const stepFiguresSchema = z.object({
+  step: z.string(),
+  titles: titlesSchema.nullable(),
+  position: z.int().nullable(),
+  visits: z.int(),
+  passed: z.int(),
+  refused: z.int(),
+  topReason: z.string().nullable(),
+  topReasonTimes: z.int(),
+  medianMs: z.number().nullable(),
+});
+const worksSchema = z.object({
+  share: z.number(),
+  low: z.number(),
+  high: z.number(),
+  n: z.int(),
+  widened: z.boolean().describe('too few with the same reason: the step alone was counted'),
+});
+const evidenceRowSchema = z.object({
+  evidence: z.string(),
+  cells: z.array(
+    z.object({ state: z.enum(['passed', 'refused', 'offered', 'not_tried']), reason: z.string().nullable() }),
+  ),
+  works: worksSchema.nullable(),
+});
+
+/** The story of one journey: drawn, and as tables. */
+export const journeyStorySchema = z.object({
+  id: z.string(),
+  flow: z.string(),
+  flowTitles: titlesSchema,
+  flowVersion: z.int(),
+  startedAt: z.string(),
+  lastAt: z.string(),
+  outcome: z.enum(['open', 'succeeded', 'failed', 'lapsed']),
+  visitCount: z.int(),
+  laps: z.int(),
+  emptyLaps: z.int(),
+  loopMs: z.number(),
+  steps: z.array(stepFiguresSchema),
+  visits: z.array(visitSchema),
+  transitions: z.array(transitionSchema),
+  rounds: z.int().describe('columns of the evidence matrix'),
+  evidence: z.array(evidenceRowSchema),
+  folded: z.boolean().describe('true where only the newest events are shown'),
+});
+export type JourneyStory = z.infer<typeof journeyStorySchema>;
+
+export const caseEventSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  step: z.string(),
+  outcome: z.string(),
+  reason: z.string().nullable(),
+  evidence: z.array(z.string()),
+  channel: z.string().nullable(),
+  clientVersion: z.string().nullable(),
+  submissionId: z.string().nullable(),
+  commandId: z.string().nullable(),
+});
+export type CaseEvent = z.infer<typeof caseEventSchema>;
+
+/** What we know of the account, masked. */
+export const accountFactsSchema = z.object({
+  accountId: z.string(),
+  state: z.string().nullable(),
+  gate: z.string().nullable(),
+  nickname: z.string().nullable(),
+  name: z.string().nullable(),
+  phone: z.string().nullable().describe('masked'),
+  phoneState: z.string().nullable(),
+  phoneProvenBy: z.string().nullable(),
+  realName: z.string().nullable().describe('the real-name state'),
+  registeredAt: z.string().nullable(),
+  region: z.string().nullable(),
+  contacts: z.int().describe('how often this account came to a case'),
+  sharedDevices: z.int().describe('other accounts seen on the same device'),
+  sharedPhones: z.int(),
+  revealable: z.array(z.string()).describe('fields that this viewer may see in full, with a reason'),
+});
+export type AccountFacts = z.infer<typeof accountFactsSchema>;
+
+export const timelineEntrySchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  action: z.enum(CASE_ACTIONS),
+  actor: z.string().nullable().describe('a staff code; null is the system'),
+  details: z.record(z.string(), z.unknown()),
+});
+export const relatedSchema = z.object({
+  cases: z.array(
+    z.object({
+      id: z.int(),
+      kind: caseKindSchema,
+      state: caseStateSchema,
+      accountId: z.string(),
+      openedAt: z.string(),
+    }),
+  ),
+  accounts: z.array(
+    z.object({ accountId: z.string(), by: z.enum(['device', 'phone']), lastSeenAt: z.string() }),
+  ),
+});
+
+/** Everything that the case page shows, in one answer. */
+export const caseDetailSchema = caseRowSchema.extend({
+  sentence: z.array(claimSchema),
+  claimUntil: z.string().nullable(),
+  account: accountFactsSchema,
+  journey: journeyStorySchema.nullable(),
+  events: z.array(caseEventSchema),
+  related: relatedSchema,
+  timeline: z.array(timelineEntrySchema),
+  notes: z.array(z.object({ id: z.string(), at: z.string(), author: z.string(), text: z.string() })),
+  decisions: z.array(decisionOptionSchema),
+  decision: z
+    .object({
+      id: z.string(),
+      type: z.string(),
+      params: z.record(z.string(), z.unknown()),
+      reason: z.string(),
+      note: z.string().nullable(),
+      by: z.string(),
+      at: z.string(),
+      undoUntil: z.string().nullable().describe('set while it can be taken back'),
+      question: z.string().nullable().describe('asked by who returned it'),
+    })
+    .nullable()
+    .describe('the decision in force, or the one that was returned'),
+  can: z.object({
+    claim: z.boolean(),
+    act: z.boolean(),
+    undo: z.boolean(),
+    approve: z.boolean(),
+    withdraw: z.boolean(),
+    assign: z.boolean(),
+    whyNot: z.string().nullable().describe('a problem code: why nobody may act here now'),
+  }),
+});
+export type CaseDetail = z.infer<typeof caseDetailSchema>;
+
+/** Cheap to poll: tells whether the page is still true. */
+export const caseStatusSchema = z.object({
+  version: z.int(),
+  state: caseStateSchema,
+  claimUntil: z.string().nullable(),
+});
+
+export const claimNextInputSchema = z.strictObject({
+  kind: caseKindSchema.optional(),
+  region: text(16).optional(),
+});
+export const versionInputSchema = z.strictObject({ version: z.int() });
+export const parkInputSchema = z.strictObject({
+  version: z.int(),
+  until: z.iso.datetime({ offset: true }),
+  reason: text(200, 1),
+});
+export const noteInputSchema = z.strictObject({ text: text(2_000, 1) });
+export const tagsInputSchema = z.strictObject({ version: z.int(), tags: z.array(nameSchema).max(20) });
+/** Hand over to a colleague, or assign: by staff code. */
+export const assignInputSchema = z.strictObject({
+  version: z.int(),
+  to: text(16, 1),
+  note: text(500).optional(),
+});
+export const prioritiseInputSchema = z.strictObject({
+  version: z.int(),
+  priority: z.int().min(1).max(4),
+  reason: text(200, 1),
+});
+export const approvalInputSchema = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('approve'), version: z.int() }),
+  z.strictObject({ verdict: z.literal('return'), version: z.int(), question: text(1_000, 1) }),
+]);
+export const openCaseInputSchema = z.strictObject({
+  accountId: accountIdSchema,
+  kind: caseKindSchema,
+  flow: nameSchema.optional(),
+  reason: text(500, 1),
+});
+export const REVEALABLE = ['phone', 'name', 'nickname'] as const;
+export const revealInputSchema = z.strictObject({ field: z.enum(REVEALABLE), reason: text(200, 3) });
+export const revealedSchema = z.object({ value: z.string(), leftThisShift: z.int() });
+export const searchAccountInputSchema = z.strictObject({
+  by: z.enum(['account', 'phone']),
+  value: text(64, 1),
+  reason: text(200, 3),
+});
+export const searchedAccountSchema = z.object({
+  data: z.array(
+    z.object({
+      accountId: z.string(),
+      phone: z.string().nullable(),
+      openCases: z.array(z.object({ id: z.int(), kind: caseKindSchema, state: caseStateSchema })),
+    }),
+  ),
+});
+
+/** An agent's home. */
+export const myWorkSchema = z.object({
+  claimed: z.array(caseRowSchema.extend({ claimUntil: z.string().nullable(), answered: z.boolean() })),
+  parked: z.array(caseRowSchema.extend({ parkedUntil: z.string(), parkReason: z.string() })),
+  waiting: z.array(
+    caseRowSchema.extend({ asked: z.string().describe('a decision type or evidence'), askedAt: z.string() }),
+  ),
+  returned: z.array(caseRowSchema.extend({ question: z.string(), askedBy: z.string() })),
+  undoable: z.array(caseRowSchema.extend({ decision: z.string(), undoUntil: z.string() })),
+  approvals: z.array(
+    caseRowSchema.extend({ proposedBy: z.string(), decision: z.string(), proposedAt: z.string() }),
+  ),
+  next: caseRowSchema.nullable(),
+  nextDueAt: z.string().nullable().describe('when nothing waits: the next parked or waiting case'),
+  day: z.object({
+    handled: z.int(),
+    escaped: z.int(),
+    answered: z.int().describe('of those handled, how many came to an end'),
+    reopened: z.int(),
+    medianActiveSeconds: z.number().nullable(),
+  }),
+});
+export type MyWork = z.infer<typeof myWorkSchema>;
+
+export const countsSchema = z.object({
+  mine: z.int(),
+  open: z.int(),
+  openIsMore: z.boolean().describe('true: there are more than `open`'),
+  approvals: z.int(),
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** The figures of the domain that a manager or admin may change, with their defaults (domain: "never constants in code"). */
+export const settingsSchema = z.strictObject({
+  undoSeconds: z.int().min(0).max(600).default(30),
+  claimMinutes: z.int().min(1).max(240).default(15),
+  slaHours: z
+    .tuple([z.number().positive(), z.number().positive(), z.number().positive(), z.number().positive()])
+    .default([1, 4, 24, 72])
+    .describe('working hours by priority 1 to 4'),
+  workingHours: z
+    .strictObject({
+      zone: z.string().default('Asia/Shanghai'),
+      days: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5, 6, 7]),
+      from: z
+        .string()
+        .regex(/^\d\d:\d\d$/)
+        .default('00:00'),
+      to: z
+        .string()
+        .regex(/^\d\d:\d\d$/)
+        .default('24:00'),
+    })
+    .prefault({}),
+  secondApprovalHours: z.number().positive().default(4),
+  waitingUserDays: z.number().positive().default(7),
+  applyMinutes: z.number().positive().default(10),
+  offerBackMinutes: z
+    .number()
+    .positive()
+    .default(30)
+    .describe('how long an answered case is offered first to who asked'),
+  ageingHours: z.number().positive().default(48).describe('an older case rises to priority 2'),
+  manyLaps: z.int().min(1).default(4).describe('from this many laps a case has priority 2'),
+  revealsPerShift: z.int().min(0).default(40),
+  riskyDecisionsPerShift: z.int().min(1).default(60),
+  whatWorksDays: z.int().min(1).default(90),
+  whatWorksMinimum: z.int().min(1).default(30),
+  keepEventsDays: z
+    .int()
+    .min(30)
+    .nullable()
+    .default(null)
+    .describe('older events are rejected as too_old; null keeps all'),
+  nonRiskyDirectClaim: z.boolean().default(false),
+  commandTries: z.int().min(1).default(10),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Where commands go. The secret is written, never read back. */
+export const webhookSchema = z.object({ address: z.string().nullable(), secretSet: z.boolean() });
+export const webhookInputSchema = z.strictObject({
+  address: z.url({ protocol: /^https?$/ }),
+  secret: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{16,}$/)
+    .optional(),
+});
+export type Webhook = z.infer<typeof webhookSchema>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { nameSchema, text } from './names.ts';
+
+/** The ways out of a stuck verification, in the order the panel shows them. */
+export const STUCK_DECISIONS = [
+  'request_evidence',
+  'accept_step',
+  'offer_recovery',
+  'restart_from',
+  'reject',
+  'escalate',
+] as const;
+export type StuckDecision = (typeof STUCK_DECISIONS)[number];
+
+/** What each decision needs to know. */
+export const stuckParams = {
+  request_evidence: z.strictObject({ evidence: nameSchema }),
+  accept_step: z.strictObject({ step: nameSchema }),
+  offer_recovery: z.strictObject({}),
+  restart_from: z.strictObject({ step: nameSchema, message: text(500, 1) }),
+  reject: z.strictObject({ message: text(500).optional() }),
+  escalate: z.strictObject({}),
+} as const satisfies Record<StuckDecision, z.ZodType>;
