@@ -31,7 +31,7 @@ export function placeLinks(
     let channel = channels.findIndex((taken) => taken.every(([a, b]) => right <= a || left >= b));
     if (channel < 0) channel = channels.push([]) - 1;
     channels[channel]?.push([left, right]);
-    placed.push(around(start, end, link, below + 10 + channel * CHANNEL_HEIGHT));
+    placed.push(around(start, end, below + 10 + channel * CHANNEL_HEIGHT));
   }
   return { links: placed, height: channels.length === 0 ? 0 : 12 + channels.length * CHANNEL_HEIGHT };
 }
@@ -57,7 +57,7 @@ function middleOf(from: PlacedStep, to: PlacedStep): number {
 }
 
 // Down through the corridor beside the texts, along the channel, and up through the corridor of the other step.
-function around(from: PlacedStep, to: PlacedStep, link: LoopLink, y: number): PlacedLink {
+function around(from: PlacedStep, to: PlacedStep, y: number): PlacedLink {
   const way = from.x < to.x ? 1 : -1;
   const startX = from.x + way * (Math.max(from.half, textHalf(from)) + 6);
   const endX = to.x - way * (Math.max(to.half, textHalf(to)) + 6);
