@@ -1,0 +1,80 @@
+import type { Knex } from 'knex';
+import type { Reader, Tx } from './connection.ts';
+
+/** What differs between SQLite and PostgreSQL lives in this file and in the two openers of connection.ts, nowhere else. */
+export function isPostgres(db: Reader): boolean {
+  return db.client.config.client === 'pg';
+}
+
+/** Runs raw SQL and gives its rows on either database. */
+export async function rawRows<T>(
+  db: Reader,
+  sql: string,
+  bindings: readonly Knex.RawBinding[] = [],
+): Promise<T[]> {
+  const result: unknown = await db.raw(sql, bindings);
+  return Array.isArray(result) ? (result as T[]) : (result as { rows: T[] }).rows;
+}
+
+export type Cell = string | number | null;
+
+/** What to do where a row with the same key exists: an `on conflict` clause, such as `(id) do nothing`. */
+export interface BulkOptions {
+  onConflict?: string;
+}
+
+/** Rows a PostgreSQL statement may hold: 65,535 bindings at most. */
+const POSTGRES_BINDINGS = 60_000;
+
+/**
+ * Inserts many rows in few statements. SQLite takes them as one JSON text, which is its fastest way in and has no
+ * limit of terms; PostgreSQL as one multi-row statement.
+ */
+export async function bulkInsert(
+  tx: Tx,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  options: BulkOptions = {},
+): Promise<void> {
+  if (rows.length === 0) return;
+  const into = `insert into ${table} (${columns.join(', ')})`;
+  const conflict = options.onConflict === undefined ? '' : ` on conflict ${options.onConflict}`;
+  if (!isPostgres(tx)) {
+    const cells = columns.map((_, index) => `value ->> ${index}`).join(', ');
+    // "where true" keeps SQLite from reading ON as a join condition.
+    await tx.raw(`${into} select ${cells} from json_each(?) where true${conflict}`, [JSON.stringify(rows)]);
+    return;
+  }
+  const slice = Math.floor(POSTGRES_BINDINGS / columns.length);
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  for (let start = 0; start < rows.length; start += slice) {
+    const part = rows.slice(start, start + slice);
+    await tx.raw(
+      `${into} values ${part.map(() => row).join(', ')}${conflict}`,
+      part.flat() as Knex.RawBinding[],
+    );
+  }
+}
+
+/** `column in (…)` for any number of texts, as one binding. */
+export function whereTextIn(
+  db: Reader,
+  query: Knex.QueryBuilder,
+  column: string,
+  values: readonly string[],
+): void {
+  if (isPostgres(db))
+    void query.whereRaw('?? = any(?::text[])', [column, values as unknown as Knex.RawBinding]);
+  else void query.whereRaw('?? in (select value from json_each(?))', [column, JSON.stringify(values)]);
+}
+
+/** Waits for and holds these names until the transaction ends; SQLite has one writer anyway. */
+export async function lockNames(tx: Tx, names: readonly string[]): Promise<void> {
+  if (!isPostgres(tx) || names.length === 0) return;
+  const sorted = [...new Set(names)].sort();
+  await tx.raw(
+    'select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(?::text[]) as held(name)',
+    [sorted as unknown as Knex.RawBinding],
+  );
+}

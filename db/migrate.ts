@@ -1,0 +1,57 @@
+import type { Knex } from 'knex';
+import type { Database } from './connection.ts';
+import * as first from './migrations/0001-records.ts';
+import * as second from './migrations/0002-journeys.ts';
+import * as third from './migrations/0003-cases.ts';
+import * as fourth from './migrations/0004-audit.ts';
+
+interface Migration {
+  up(knex: Knex): Promise<void>;
+  down(knex: Knex): Promise<void>;
+}
+
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-records': first,
+  '0002-journeys': second,
+  '0003-cases': third,
+  '0004-audit': fourth,
+};
+
+const config: Knex.MigratorConfig = {
+  migrationSource: {
+    getMigrations: () => Promise.resolve(Object.keys(MIGRATIONS)),
+    getMigrationName: (name: string) => name,
+    getMigration: (name: string) => Promise.resolve(MIGRATIONS[name] as Migration),
+  },
+};
+
+/** Brings the schema up to date; answers the names of what was applied. */
+export async function migrate(db: Database): Promise<string[]> {
+  return withoutForeignKeys(db, async () => {
+    const [, applied] = (await db.writer.migrate.latest(config)) as [number, string[]];
+    return applied;
+  });
+}
+
+/** Takes back the newest batch of migrations; answers their names. */
+export async function rollback(db: Database): Promise<string[]> {
+  return withoutForeignKeys(db, async () => {
+    const [, undone] = (await db.writer.migrate.rollback(config)) as [number, string[]];
+    return undone;
+  });
+}
+
+// On SQLite a migration that rebuilds a parent table would delete its children by cascade; the writer has one
+// connection, so switching the check off here holds for the whole migration.
+async function withoutForeignKeys<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  if (db.dialect === 'postgres') return work();
+  await db.writer.raw('PRAGMA foreign_keys = OFF');
+  try {
+    const result = await work();
+    const broken = (await db.writer.raw('PRAGMA foreign_key_check')) as unknown[];
+    if (broken.length > 0) throw new Error(`the migration left ${broken.length} rows without their parent`);
+    return result;
+  } finally {
+    await db.writer.raw('PRAGMA foreign_keys = ON');
+  }
+}

@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { Action, SubjectName } from '../contract/ability.ts';
+import type { Scope } from '../contract/keys.ts';
+import type { Actor, KeyActor, StaffActor } from './actor.ts';
+
+/** Who may call a route at all; rows and fields are checked further in. */
+export type Permission =
+  | { by: 'anyone' }
+  | { by: 'session' }
+  | { by: 'ability'; action: Action; subject: SubjectName }
+  | { by: 'key'; scope: Scope };
+
+type ActorOf<P extends Permission> = P extends { by: 'key' }
+  ? KeyActor
+  : P extends { by: 'anyone' }
+    ? Actor
+    : StaffActor;
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export interface RouteInput<P extends Permission, Params, Query, Body> {
+  actor: ActorOf<P>;
+  params: Parsed<Params>;
+  query: Parsed<Query>;
+  body: Parsed<Body>;
+  /** The body's bytes as they were signed. */
+  rawBody: Buffer;
+  headers: Readonly<Record<string, string | undefined>>;
+  /** Sets the session cookie, or clears it with null. */
+  setSession(token: { value: string; expiresAt: number } | null): void;
+}
+
+/** One row of a feature's table of routes: the app, the API document and the permission test are made from it. */
+export interface Route {
+  method: 'get' | 'post' | 'put' | 'delete';
+  path: string;
+  summary: string;
+  permission: Permission;
+  params?: z.ZodType | undefined;
+  query?: z.ZodType | undefined;
+  body?: z.ZodType | undefined;
+  response?: z.ZodType | undefined;
+  status: number;
+  /** Set where the handler reads `rawBody` itself, such as a batch whose parts fail one by one. */
+  unparsedBody: boolean;
+  handler(input: RouteInput<Permission, undefined, undefined, undefined>): Promise<unknown>;
+}
+
+interface RouteDefinition<
+  P extends Permission,
+  Params extends z.ZodType | undefined,
+  Query extends z.ZodType | undefined,
+  Body extends z.ZodType | undefined,
+  Response extends z.ZodType | undefined,
+> {
+  method: Route['method'];
+  path: string;
+  summary: string;
+  permission: P;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  response?: Response;
+  status?: number;
+  unparsedBody?: boolean;
+  handler(
+    input: RouteInput<P, Params, Query, Body>,
+  ): Promise<Response extends z.ZodType ? z.input<Response> : void>;
+}
+
+/** Declares a route with its types checked; a route without a permission does not compile. */
+export function route<
+  const P extends Permission,
+  Params extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+  Response extends z.ZodType | undefined = undefined,
+>(definition: RouteDefinition<P, Params, Query, Body, Response>): Route {
+  return { status: 200, unparsedBody: false, ...definition } as unknown as Route;
+}
+
+/** Shorthand for the commonest permission. */
+export function can<const A extends Action, const S extends SubjectName>(action: A, subject: S) {
+  return { by: 'ability', action, subject } as const;
+}
