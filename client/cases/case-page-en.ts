@@ -211,6 +211,7 @@ export const casePageEn = {
       toHelp: 'As people say it: A07',
       note: 'What they should know',
       noteHelp: 'Optional',
+      cancel: 'Cancel',
     },
     priority: { title: 'Change the priority', level: 'Priority' },
     keys: {

@@ -214,6 +214,7 @@ export const casePageZh: SameKeys<typeof casePageEn> = {
       toHelp: '例如 A07',
       note: '需要对方知道的情况',
       noteHelp: '选填',
+      cancel: '取消',
     },
     priority: { title: '调整优先级', level: '优先级' },
     keys: {
