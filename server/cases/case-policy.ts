@@ -15,7 +15,9 @@ const ANY: readonly CaseState[] = [
 ];
 
 /** From which states each action may be taken, and where it leads; `same` changes no state (domain, section 4). */
-export const TRANSITIONS: Readonly<Record<CaseAction, { from: readonly CaseState[]; to: CaseState | 'same' }>> = {
+export const TRANSITIONS: Readonly<
+  Record<CaseAction, { from: readonly CaseState[]; to: CaseState | 'same' }>
+> = {
   opened: { from: [], to: 'open' },
   claimed: { from: ['open', 'parked', 'failed'], to: 'claimed' },
   released: { from: ['claimed'], to: 'open' },

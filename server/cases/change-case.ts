@@ -76,7 +76,11 @@ export function currentOf(row: CaseRecord): Record<string, unknown> {
 }
 
 function keepsClaim(state: CaseState, change: CaseChange): boolean {
-  return state === 'claimed' || state === 'parked' || ['noted', 'tagged', 'reprioritised', 'worsened'].includes(change.action);
+  return (
+    state === 'claimed' ||
+    state === 'parked' ||
+    ['noted', 'tagged', 'reprioritised', 'worsened'].includes(change.action)
+  );
 }
 
 function isClosed(state: string): boolean {

@@ -46,13 +46,18 @@ export async function findNext(
   now: number,
 ): Promise<CaseRecord | null> {
   const offered = await firstFree(tx, actor, (after) =>
-    candidates(tx, actor, filter, 'open', after).where({ offered_to: actor.staff.id }).where('offered_until', '>', now),
+    candidates(tx, actor, filter, 'open', after)
+      .where({ offered_to: actor.staff.id })
+      .where('offered_until', '>', now),
   );
   if (offered !== null) return offered;
   for (const state of ['failed', 'open']) {
     const free = await firstFree(tx, actor, (after) =>
       candidates(tx, actor, filter, state, after).where((one) =>
-        one.whereNull('offered_until').orWhere('offered_until', '<=', now).orWhere({ offered_to: actor.staff.id }),
+        one
+          .whereNull('offered_until')
+          .orWhere('offered_until', '<=', now)
+          .orWhere({ offered_to: actor.staff.id }),
       ),
     );
     if (free !== null) return free;
@@ -95,10 +100,9 @@ function candidates(
   visibleTo(query, actor.ability, 'claim', 'Case', CASE_COLUMNS);
   if (filter.kind !== undefined) void query.where({ kind: filter.kind });
   if (filter.region !== undefined) void query.where({ region: filter.region });
-  if (after !== null) void query.whereRaw('(priority, due_at, id) > (?, ?, ?)', [after.priority, after.due_at, after.id]);
-  return query
-    .orderBy([{ column: 'priority' }, { column: 'due_at' }, { column: 'id' }])
-    .limit(CANDIDATES);
+  if (after !== null)
+    void query.whereRaw('(priority, due_at, id) > (?, ?, ?)', [after.priority, after.due_at, after.id]);
+  return query.orderBy([{ column: 'priority' }, { column: 'due_at' }, { column: 'id' }]).limit(CANDIDATES);
 }
 
 // Passes over cases that this person must not act on.

@@ -19,13 +19,18 @@ export async function getOwnCase(
   const row = await getVisibleCase(tx, actor, id);
   if (row.version !== version) throw await conflict(tx, id);
   const lapsed = row.state === 'claimed' && (row.claim_until ?? 0) < now;
-  if (row.assignee_id !== actor.staff.id || lapsed) throw new ProblemError('not_claimed', { current: currentOf(row) });
+  if (row.assignee_id !== actor.staff.id || lapsed)
+    throw new ProblemError('not_claimed', { current: currentOf(row) });
   await refuseConflictOfInterest(tx, actor, row);
   return row;
 }
 
 /** Nobody acts on an account of their own, one linked to it by a device or phone, or one they looked up themselves. */
-export async function refuseConflictOfInterest(db: Reader, actor: StaffActor, row: CaseRecord): Promise<void> {
+export async function refuseConflictOfInterest(
+  db: Reader,
+  actor: StaffActor,
+  row: CaseRecord,
+): Promise<void> {
   const refusal = await conflictOfInterest(db, actor, row);
   if (refusal !== null) throw new ProblemError(refusal);
 }
@@ -37,7 +42,8 @@ export async function conflictOfInterest(
   row: CaseRecord,
 ): Promise<'own_account' | 'searched_account' | null> {
   if (actor.ownAccounts.includes(row.account_id)) return 'own_account';
-  if (actor.ownAccounts.length > 0 && (await sharesMark(db, row.account_id, actor.ownAccounts))) return 'own_account';
+  if (actor.ownAccounts.length > 0 && (await sharesMark(db, row.account_id, actor.ownAccounts)))
+    return 'own_account';
   const searched = await db('account_searches')
     .where({ staff_id: actor.staff.id, account_id: row.account_id })
     .first<{ at: number } | undefined>();

@@ -54,10 +54,13 @@ function nextMidnight(at: number, zone: string): number {
 }
 
 function localDay(at: number, zone: string): LocalDay {
-  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  const format =
+    formats.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
   formats.set(zone, format);
   const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const sinceMidnight = ((part['hour'] ?? 0) * 3_600 + (part['minute'] ?? 0) * 60 + (part['second'] ?? 0)) * 1_000;
+  const sinceMidnight =
+    ((part['hour'] ?? 0) * 3_600 + (part['minute'] ?? 0) * 60 + (part['second'] ?? 0)) * 1_000;
   const date = new Date(Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'] ?? 1));
   return { weekday: date.getUTCDay() || 7, startsAt: at - sinceMidnight - (at % 1_000) };
 }

@@ -128,6 +128,13 @@ export async function saveJourneys(
   await save(rows.filter((row) => row[isTail] === 1));
 }
 
+/** Writes whether a decision on the journey's case was carried out. */
+export async function saveJourneyFlags(tx: Tx, journey: Journey): Promise<void> {
+  await tx('journeys')
+    .where({ id: journey.id })
+    .update({ decided: Number(journey.decided) });
+}
+
 /** A stored event as the fold takes it. */
 export function toJourneyEvent(row: EventRecord): JourneyEvent {
   return {

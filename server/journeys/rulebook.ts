@@ -33,7 +33,9 @@ export class Rulebook {
   /** Whether the newest version declares this reason or evidence at the step. */
   declares(flow: string, step: string, kind: 'reason' | 'evidence', name: string): boolean {
     const declared = this.latest(flow).definition.steps.find((one) => one.name === step);
-    return declared !== undefined && (kind === 'reason' ? declared.reasons : declared.evidence).includes(name);
+    return (
+      declared !== undefined && (kind === 'reason' ? declared.reasons : declared.evidence).includes(name)
+    );
   }
 
   latest(flow: string): FlowVersion {
