@@ -27,7 +27,13 @@ export function AccountCard({ account, caseId, strip, onShowRelated }: AccountCa
         sx={
           strip
             ? { m: 0, display: 'flex', flexWrap: 'wrap', columnGap: 5, rowGap: '2px' }
-            : { m: 0, display: 'grid', rowGap: '3px' }
+            : {
+                m: 0,
+                display: 'grid',
+                gridTemplateColumns: 'max-content minmax(0, 1fr)',
+                columnGap: 3,
+                rowGap: '2px',
+              }
         }
       >
         {facts.map(({ label, value }) => (

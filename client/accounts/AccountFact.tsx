@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 
-/** One fact: its name and its value. */
+/** One fact: its name and its value; in a card both stand in the card's columns. */
 export function AccountFact({
   label,
   strip,
@@ -12,7 +12,7 @@ export function AccountFact({
   children: ReactNode;
 }) {
   return (
-    <Box sx={{ display: strip ? 'flex' : 'grid', gridTemplateColumns: '84px minmax(0, 1fr)', gap: 2 }}>
+    <Box sx={strip ? { display: 'flex', gap: 2 } : { display: 'contents' }}>
       <Box component="dt" sx={{ color: 'text.secondary' }}>
         {label}
       </Box>

@@ -11,13 +11,11 @@ const en = {
     registered: 'Registered',
     years: '%{date} (%{smart_count} year) |||| %{date} (%{smart_count} years)',
     region: 'Region',
-    contacts: 'Asked for help',
+    contacts: 'Contacts',
     contactsTimes: '%{smart_count} time |||| %{smart_count} times',
     shared: 'Shared',
-    sharedDevices:
-      '%{smart_count} account on the same device |||| %{smart_count} accounts on the same device',
-    sharedPhones:
-      '%{smart_count} account with the same phone |||| %{smart_count} accounts with the same phone',
+    sharedDevices: '%{smart_count} account, same device |||| %{smart_count} accounts, same device',
+    sharedPhones: '%{smart_count} account, same phone |||| %{smart_count} accounts, same phone',
     show: 'Show',
     none: 'nothing',
     provenBy: 'proven by %{way}',

@@ -11,7 +11,7 @@ export function CaseShowChips({ detail }: { detail: CaseDetail }) {
   const words = useWords();
   const priority = ([1, 2, 3, 4] as const).find((one) => one === detail.priority) ?? 4;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: '6px' }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
       {detail.deadLoop ? (
         <ToneChip tone="loop">{t('casePage.head.deadLoop', { smart_count: detail.laps })}</ToneChip>
       ) : (

@@ -21,7 +21,7 @@ export function CaseShowHeader({ claimUntil, ...actions }: CaseShowHeaderProps) 
   return (
     <Box
       component="header"
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 2, minHeight: 34 }}
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 2, minHeight: 34 }}
     >
       <Typography variant="h1" sx={{ whiteSpace: 'nowrap' }}>
         <Link
@@ -34,9 +34,10 @@ export function CaseShowHeader({ claimUntil, ...actions }: CaseShowHeaderProps) 
         #{detail.id} {headline(detail, locale, words(`words.kind.${detail.kind}`))}
       </Typography>
       <CaseShowChips detail={detail} />
-      <Box sx={{ flex: 1 }} />
-      <CaseShowClock detail={detail} claimUntil={claimUntil} />
-      <CaseShowActions {...actions} />
+      <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', columnGap: 2 }}>
+        <CaseShowClock detail={detail} claimUntil={claimUntil} />
+        <CaseShowActions {...actions} />
+      </Box>
     </Box>
   );
 }

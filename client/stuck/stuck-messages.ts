@@ -14,7 +14,7 @@ const en = {
       escalate: 'Escalate',
     } satisfies PerDecision,
     hint: {
-      request_evidence: 'What passed is not asked again.',
+      request_evidence: '',
       accept_step: 'You looked at the material yourself.',
       offer_recovery: 'Friends vouch; a second method is still needed.',
       restart_from: 'Steps before it are kept.',
@@ -60,7 +60,7 @@ const zh: SameKeys<typeof en> = {
       escalate: '上报',
     },
     hint: {
-      request_evidence: '已通过的环节不用重交。',
+      request_evidence: '',
       accept_step: '您已亲自核对材料。',
       offer_recovery: '好友辅助之外，仍需另一种方式。',
       restart_from: '之前的环节予以保留。',
