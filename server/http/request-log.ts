@@ -15,8 +15,8 @@ export function logRequests(logger: Logger): RequestHandler {
       err: () => undefined,
     },
     customSuccessObject: withRoute,
-    customErrorObject: (request, response, _error, line: object) => withRoute(request, response, line),
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'debug'),
+    customErrorObject: (request, response, _error, line: object) =>
+      withRoute(request, response as Response, line),
   }) as RequestHandler;
 }
 
