@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'api',
           root: '.',
           include: ['test/**/*.api.test.ts'],
+          globalSetup: ['test/support/database-templates.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },

@@ -13,7 +13,8 @@ const DAY_MS = 86_400_000;
  * (screens, "The sentence first"). Every figure is exact; nothing is guessed.
  */
 export function explainJourney(story: JourneyStory): Claim[] {
-  const wrong = [...explainLaps(story), ...explainTrouble(story)];
+  const laps = explainLaps(story);
+  const wrong = [...laps, ...explainTrouble(story).filter((one) => !isEcho(one, laps))];
   const untried = wrong.length > 0 ? neverTried(story) : [];
   const end = outcomeClaim(story.summary, story.now, lastEventIds(story.trace));
   const claims = [...wrong, ...untried, ...end];
@@ -33,6 +34,15 @@ export function outcomeClaim(summary: JourneySummary, now: number, eventIds: str
 /** Nothing is wrong so far. */
 export function underWayClaim(summary: JourneySummary, eventIds: string[]): Claim {
   return claim('sentence.underWay', { step: summary.exitStep, visits: summary.visits }, eventIds, 'quiet');
+}
+
+// "Each time for this reason" already says that the reason came again.
+function isEcho(one: Claim, laps: readonly Claim[]): boolean {
+  const { step, reason, times } = one.params;
+  if (one.key !== 'sentence.sameReason') return false;
+  return laps.some(
+    ({ params }) => params['step'] === step && params['reason'] === reason && params['times'] === times,
+  );
 }
 
 // From the matrix: a step that is about one piece tries it also when its events do not name it.

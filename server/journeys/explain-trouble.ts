@@ -11,24 +11,20 @@ export function explainTrouble(story: JourneyStory): Claim[] {
   const { summary, trace } = story;
   const friends = noFriends(trace);
   const same = sameReason(story);
-  const silentAt = summary.stuck?.cause === 'silence' ? summary.stuck.eventId : null;
   return [
     ...friends,
     ...same,
     ...(friends.length + same.length === 0 ? refused(story) : []),
-    ...silenceClaim(summary, silentAt === null ? null : stepOf(silentAt, trace), lastEventId(trace)),
+    ...silenceClaim(summary, [summary.isSilentNow ? lastEventId(trace) : (summary.stuck?.eventId ?? '')]),
     ...repeatedFailureClaim(story, [lastEventId(trace)]),
   ];
 }
 
 /** The silence that lasts now, else the one that made the journey stuck. */
-export function silenceClaim(summary: JourneySummary, silentStep: string | null, lastEvent: string): Claim[] {
-  const hours = Math.floor(summary.silenceMs / HOUR_MS);
-  if (summary.isSilentNow)
-    return [claim('sentence.silence', { step: summary.exitStep, hours }, [lastEvent], 'danger')];
-  if (summary.stuck?.cause !== 'silence') return [];
-  const step = silentStep ?? summary.stuck.step;
-  return [claim('sentence.wasSilent', { step, hours }, [summary.stuck.eventId], 'danger')];
+export function silenceClaim({ silence, isSilentNow }: JourneySummary, eventIds: string[]): Claim[] {
+  if (silence === null) return [];
+  const params = { step: silence.step, hours: Math.floor(silence.ms / HOUR_MS) };
+  return [claim(isSilentNow ? 'sentence.silence' : 'sentence.wasSilent', params, eventIds, 'danger')];
 }
 
 /** Failure after failure, when there are enough to be stuck by. */
@@ -82,10 +78,6 @@ function refusalIds(trace: JourneyTrace, step: string, reason: string): string[]
     .flatMap((visit) => visit.refusals)
     .filter((refusal) => refusal.reason === reason)
     .map((refusal) => refusal.eventId);
-}
-
-function stepOf(eventId: string, trace: JourneyTrace): string | null {
-  return trace.visits.find((visit) => visit.eventIds.includes(eventId))?.step ?? null;
 }
 
 function lastEventId(trace: JourneyTrace): string {

@@ -93,8 +93,8 @@ export interface JourneyState {
   stuck: Stuck | null;
   /** When the last event waits for an answer: the moment at which silence makes the journey stuck. */
   silentDueAt: number | null;
-  /** How long the silence lasted that made the journey stuck; null when silence did not. */
-  silenceMs: number | null;
+  /** The silence that made the journey stuck: its event's step and how long it lasted; null when silence did not. */
+  silence: { readonly step: string; readonly ms: number } | null;
   /** Failed journeys in a row right before this one, each begun within the gap of the one before. */
   failedBefore: number;
   /** With this one; 0 until it failed. */
@@ -144,7 +144,7 @@ export function blankState(
     lastTrouble: null,
     stuck: null,
     silentDueAt: null,
-    silenceMs: null,
+    silence: null,
     failedBefore: failedInARow(first.at, rules, previous),
     failedStreak: 0,
   };

@@ -16,7 +16,7 @@ export function shortClaim({ summary, rules, now }: Omit<JourneyStory, 'trace'>)
     ...repeatedFailureClaim({ summary, rules }, ids),
     ...(summary.laps >= rules.stuckAfterLaps ? [lapsClaim(summary, ids)] : []),
     ...sameReasonClaim({ summary, rules }, ids),
-    ...silenceClaim(summary, null, '').map((one) => ({ ...one, eventIds: ids })),
+    ...silenceClaim(summary, ids),
     ...outcome,
     ...(summary.laps > 0 ? [lapsClaim(summary, ids)] : []),
     ...refusedClaim(summary.lastTrouble, ids),

@@ -15,6 +15,6 @@ export function breakSilence(state: JourneyState, nextAt: number): void {
   const dueAt = state.silentDueAt;
   state.silentDueAt = null;
   if (dueAt === null || nextAt < dueAt || state.stuck !== null) return;
-  state.silenceMs = nextAt - state.lastAt;
+  state.silence = { step: state.lastStep, ms: nextAt - state.lastAt };
   markStuck(state, 'silence', dueAt, state.lastEventId);
 }

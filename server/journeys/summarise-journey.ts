@@ -41,8 +41,8 @@ export interface JourneySummary {
   /** The moment of the silent event, while it is silent now. */
   silentSince: number | null;
   isSilentNow: boolean;
-  /** The silence that lasts now, else the one that made the journey stuck, else 0. */
-  silenceMs: number;
+  /** The silence that lasts now, else the one that made the journey stuck: its event's step and its length so far. */
+  silence: { readonly step: string; readonly ms: number } | null;
 }
 
 /** Summarises a journey as of `now` (UTC ms); `rules` is the journey's own version. */
@@ -74,7 +74,7 @@ export function summariseJourney(state: JourneyState, rules: FlowRules, now: num
     failedStreak: state.failedStreak,
     silentSince: isSilentNow ? state.lastAt : null,
     isSilentNow,
-    silenceMs: isSilentNow ? now - state.lastAt : (state.silenceMs ?? 0),
+    silence: isSilentNow ? { step: state.lastStep, ms: now - state.lastAt } : state.silence,
   };
 }
 

@@ -1,0 +1,74 @@
+import type { Tx } from '../../db/connection.ts';
+import { bulkInsert } from '../../db/dialects.ts';
+import { type Actor, staffIdOf } from '../platform/actor.ts';
+import { newId } from '../platform/ids.ts';
+import { ENTRY_COLUMNS } from './audit-entry.ts';
+
+/** What happened, as the record keeps it. Personal data stands in it as keyed fingerprints only. */
+export interface AuditInput {
+  /** Such as `case.claim` or `account.search`. */
+  action: string;
+  /** The kind of thing acted on, such as `case`. */
+  subject: string;
+  subjectId?: string | null;
+  accountId?: string | null;
+  caseId?: number | null;
+  reason?: string | null;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** Writes one entry into the record in the caller's transaction; the sealer gives it its place later. */
+export async function appendAudit(tx: Tx, now: number, actor: Actor, entry: AuditInput): Promise<void> {
+  await appendAudits(tx, now, actor, [entry]);
+}
+
+/** As `appendAudit`, for many entries of one actor in few statements. */
+export async function appendAudits(
+  tx: Tx,
+  now: number,
+  actor: Actor,
+  entries: readonly AuditInput[],
+): Promise<void> {
+  const rows = entries.map((entry) => [
+    newId(),
+    now,
+    actorName(actor),
+    staffIdOf(actor),
+    actor.type === 'staff' ? actor.staff.role : null,
+    actor.type === 'staff' ? actor.sessionId : null,
+    actor.address,
+    entry.action,
+    entry.subject,
+    entry.subjectId ?? null,
+    entry.accountId ?? null,
+    entry.caseId ?? null,
+    entry.reason ?? null,
+    jsonOrNull(entry.before),
+    jsonOrNull(entry.after),
+    actor.requestId,
+  ]);
+  await bulkInsert(tx, 'audit_entries', ENTRY_COLUMNS, rows);
+  await bulkInsert(
+    tx,
+    'audit_pending',
+    ['entry_id'],
+    rows.map(([id]) => [id as string]),
+  );
+}
+
+/** The actor as entries name it: a staff code, `key:<id>` or `system:<part>`. */
+export function actorName(actor: Actor): string {
+  switch (actor.type) {
+    case 'staff':
+      return actor.staff.code;
+    case 'key':
+      return `key:${actor.keyId}`;
+    case 'system':
+      return `system:${actor.name}`;
+  }
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === undefined || value === null ? null : JSON.stringify(value);
+}
