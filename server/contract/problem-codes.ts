@@ -133,6 +133,11 @@ export const PROBLEMS = {
     'The search took too long and was stopped. Narrow it down.',
     '查询超时已停止，请缩小范围。',
   ),
+  not_ready: code(
+    503,
+    'The server is starting, or its database does not answer.',
+    '服务正在启动，或数据库无响应。',
+  ),
   internal: code(
     500,
     'Something went wrong on our side. Give this request id to the administrators.',
