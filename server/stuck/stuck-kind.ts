@@ -3,6 +3,7 @@ import type { CaseRecord, EventRecord } from '../../db/tables.ts';
 import type { CaseKind, PreparedCase } from '../cases/case-kind.ts';
 import { evidenceThatWorks } from '../cases/what-works.ts';
 import type { CaseEvent } from '../contract/cases.ts';
+import { STUCK_REASONS } from '../contract/stuck.ts';
 import type { Settings } from '../contract/settings.ts';
 import { explainJourney } from '../journeys/explain-journey.ts';
 import {
@@ -89,14 +90,24 @@ async function tell(
   };
 }
 
-// A caller's case about an account that has no journey yet: nothing can be decided, only noted and escalated.
+// A caller's case about an account that has no journey yet: it can be noted and escalated, nothing more.
 function withoutJourney(): PreparedCase {
   return {
     sentence: [],
     journey: null,
     events: [],
-    options: [],
-    plan() {
+    options: [
+      {
+        type: 'escalate',
+        refusal: null,
+        secondPerson: false,
+        reasons: [...STUCK_REASONS],
+        needsMessage: false,
+      },
+    ],
+    plan({ type }) {
+      if (type === 'escalate')
+        return { command: null, message: null, secondPerson: false, then: 'escalate', evidence: null };
       throw new ProblemError('decision_refused', { detail: 'the account has no journey here' });
     },
   };
