@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Action, SubjectName } from '../contract/ability.ts';
 import type { Scope } from '../contract/keys.ts';
-import type { Actor, KeyActor, StaffActor } from './actor.ts';
+import type { KeyActor, StaffActor, SystemActor } from './actor.ts';
 
 /** Who may call a route at all; rows and fields are checked further in. */
 export type Permission =
@@ -13,7 +13,7 @@ export type Permission =
 type ActorOf<P extends Permission> = P extends { by: 'key' }
   ? KeyActor
   : P extends { by: 'anyone' }
-    ? Actor
+    ? SystemActor
     : StaffActor;
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
