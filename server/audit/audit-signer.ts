@@ -60,6 +60,14 @@ export function loadCheckpointSigner(dataDir: string): CheckpointSigner {
   };
 }
 
+/** The public half alone, from the data directory; throws where the server never made a key there. */
+export function loadCheckpointVerifier(dataDir: string): CheckpointVerifier {
+  const file = join(dataDir, 'audit-signing.pub');
+  if (!existsSync(file))
+    throw new Error(`${file} is not there: start the server once, or name the public key that it had`);
+  return checkpointVerifier(readFileSync(file, 'utf8'));
+}
+
 /** A verifier from the public key's PEM alone. */
 export function checkpointVerifier(publicPem: string): CheckpointVerifier {
   return verifierOf(createPublicKey(publicPem));

@@ -29,19 +29,23 @@ export function checkCheckpoint(
   verifier: CheckpointVerifier,
 ): void {
   const { size } = checkpoint;
-  if (!verifier.holds(checkpoint))
-    throw new FaultFound({
-      kind: 'checkpoint',
-      range: [size, size],
-      entryId: null,
-      detail: `the signature of the checkpoint of size ${size} is not by the key ${verifier.keyId}`,
-    });
+  if (!verifier.holds(checkpoint)) throw unsigned(size, verifier);
   if (checkpoint.root === rootOf(tree).toString('hex')) return;
   throw new FaultFound({
     kind: 'altered',
     range: narrow(checkpoint, tree, proven),
     entryId: null,
     detail: `entry and seal agree, but the signed checkpoint of size ${size} says otherwise`,
+  });
+}
+
+/** The fault of a checkpoint that the key did not sign. */
+export function unsigned(size: number, verifier: CheckpointVerifier): FaultFound {
+  return new FaultFound({
+    kind: 'checkpoint',
+    range: [size, size],
+    entryId: null,
+    detail: `the checkpoint of size ${size} is not signed by the key ${verifier.keyId}`,
   });
 }
 

@@ -2,7 +2,7 @@ import type { Database } from '../../db/connection.ts';
 import { type AuditFault, FaultFound } from './audit-fault.ts';
 import type { Checkpoint, CheckpointVerifier } from './audit-signer.ts';
 import { readTree } from './audit-state.ts';
-import { checkCheckpoint, listCheckpoints, type StoredCheckpoint } from './check-checkpoints.ts';
+import { checkCheckpoint, listCheckpoints, type StoredCheckpoint, unsigned } from './check-checkpoints.ts';
 import { checkUnsealed } from './check-unsealed.ts';
 import { EMPTY_TREE, growTree, rootOf, type Tree } from './merkle.ts';
 import { checkLeaf, readSealedPage, type SealedRow } from './sealed-page.ts';
@@ -44,7 +44,7 @@ interface Proof {
 }
 
 async function proveSeals(db: Database, trust: AuditTrust): Promise<Proof> {
-  const known = Math.max(trust.checkpoints.at(-1)?.size ?? 0, (await findLastCheckpoint(db.read))?.size ?? 0);
+  const stored = await findLastCheckpoint(db.read);
   let proof: Proof = { tree: EMPTY_TREE, last: null };
   let rows = await readSealedPage(db.read, BEFORE_ALL);
   for (;;) {
@@ -57,7 +57,8 @@ async function proveSeals(db: Database, trust: AuditTrust): Promise<Proof> {
       next = await ahead;
     }
     const { size } = proof.tree;
-    if (size < known) throw cutOff(size, known);
+    for (const checkpoint of [stored, trust.checkpoints.at(-1)])
+      if (checkpoint && size < checkpoint.size) throw beyondEnd(size, checkpoint, trust);
     // Read after the last page: everything that this state counts must be there, unless the end was cut off.
     const state = await readTree(db.read);
     if (state.size <= size) return proveEnd(proof, state);
@@ -115,6 +116,12 @@ function proveEnd(proof: Proof, state: Tree): Proof {
       detail: 'its seal was made to match, but not the tree that the sealer grew',
     });
   return proof;
+}
+
+function beyondEnd(size: number, checkpoint: Checkpoint, trust: AuditTrust): FaultFound {
+  return trust.verifier.holds(checkpoint)
+    ? cutOff(size, checkpoint.size)
+    : unsigned(checkpoint.size, trust.verifier);
 }
 
 function cutOff(size: number, expected: number): FaultFound {
