@@ -5,6 +5,12 @@ import type { CaseEvent, DecisionInput, DecisionOption, JourneyStory } from '../
 import type { Claim } from '../contract/claims.ts';
 import type { Titles } from '../contract/names.ts';
 
+/**
+ * What follows once the platform took the command: the user must do something (`waiting_user`), the account changes
+ * and an event must confirm it (`confirm`), nothing more (`resolved`). `escalate` hands the case to seniors at once.
+ */
+export type DecisionEffect = 'waiting_user' | 'confirm' | 'resolved' | 'escalate';
+
 /** What a decision will do. A kind computes it from the case as it stands, in the transaction that decides. */
 export interface DecisionPlan {
   /** What the platform is told; null where the decision only moves the case. */
@@ -12,11 +18,7 @@ export interface DecisionPlan {
   /** The user reads this; null where the user is not told. */
   message: Titles | null;
   secondPerson: boolean;
-  /**
-   * Once the platform took the command: the user must do something (`waiting_user`), the account changes and an event
-   * must confirm it (`confirm`), nothing more (`resolved`). `escalate` hands the case to seniors at once.
-   */
-  then: 'waiting_user' | 'confirm' | 'resolved' | 'escalate';
+  then: DecisionEffect;
   /** What was asked for, for the figures of what works; null for others. */
   evidence: string | null;
 }
@@ -36,6 +38,8 @@ export interface CaseKind {
   name: CaseKindName;
   /** Whether any of its decisions needs a second person: such cases are never chosen, always dealt. */
   risky: boolean;
+  /** What follows a decision of this type; throws for a type that the kind does not have. */
+  effectOf(decisionType: string): DecisionEffect;
   prepare(db: Reader, row: CaseRecord, now: number): Promise<PreparedCase>;
 }
 
