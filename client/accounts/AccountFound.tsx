@@ -22,7 +22,11 @@ export function AccountFound({ accounts, onClose }: AccountFoundProps) {
       <DialogContent>
         {accounts.length === 0 && <Typography>{t('accounts.search.none')}</Typography>}
         {accounts.map((account) => (
-          <Box key={account.accountId} component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '110px 1fr', rowGap: 1 }}>
+          <Box
+            key={account.accountId}
+            component="dl"
+            sx={{ m: 0, display: 'grid', gridTemplateColumns: '110px 1fr', rowGap: 1 }}
+          >
             <dt>{t('accounts.search.phone')}</dt>
             <Box component="dd" sx={{ m: 0 }}>
               {account.phone ?? ui('ui.masked.none')}

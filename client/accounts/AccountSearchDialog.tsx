@@ -12,11 +12,18 @@ import { accountMessages } from './account-messages.ts';
 type Searched = z.infer<typeof searchedAccountSchema>;
 
 /** Looks an account up by its number: first the reason, then account number, masked phone and open cases. */
-export function AccountSearchDialog({ accountId, onClose }: { accountId: string | null; onClose: () => void }) {
+export function AccountSearchDialog({
+  accountId,
+  onClose,
+}: {
+  accountId: string | null;
+  onClose: () => void;
+}) {
   const t = useText(accountMessages);
   const titleId = useId();
   const search = useMutation({
-    mutationFn: (reason: string) => postJson<Searched>('/accounts/search', { by: 'account', value: accountId, reason }),
+    mutationFn: (reason: string) =>
+      postJson<Searched>('/accounts/search', { by: 'account', value: accountId, reason }),
   });
   const close = () => {
     search.reset();

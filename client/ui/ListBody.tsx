@@ -8,9 +8,25 @@ import { Section } from './Section.tsx';
 /** A list's table in its card, or the state that stands for it: loading, problem, empty. */
 export function ListBody({ empty, children }: { empty: ReactNode; children: ReactNode }) {
   const { isPending, error, data, refetch } = useListContext();
-  if (error) return <Section flush><ProblemState error={error} retry={() => void refetch()} /></Section>;
-  if (isPending) return <Section flush><LoadingState rows={8} /></Section>;
-  if (!data || data.length === 0) return <Section flush>{empty}<KeysetPager /></Section>;
+  if (error)
+    return (
+      <Section flush>
+        <ProblemState error={error} retry={() => void refetch()} />
+      </Section>
+    );
+  if (isPending)
+    return (
+      <Section flush>
+        <LoadingState rows={8} />
+      </Section>
+    );
+  if (!data || data.length === 0)
+    return (
+      <Section flush>
+        {empty}
+        <KeysetPager />
+      </Section>
+    );
   return (
     <Section flush>
       {children}

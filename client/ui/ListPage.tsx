@@ -17,7 +17,16 @@ interface ListPageProps {
 }
 
 /** A page that is one list. Its filter stays in memory: nothing of it goes into the address. */
-export function ListPage({ title, aside, actions, filters, above, empty, perPage = 25, children }: ListPageProps) {
+export function ListPage({
+  title,
+  aside,
+  actions,
+  filters,
+  above,
+  empty,
+  perPage = 25,
+  children,
+}: ListPageProps) {
   return (
     <ListBase perPage={perPage} disableSyncWithLocation exporter={false}>
       <PageHeader title={title} aside={aside} actions={actions} />

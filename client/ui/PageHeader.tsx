@@ -2,7 +2,15 @@ import { Box, Typography } from '@mui/material';
 import { type ReactNode, useEffect } from 'react';
 
 /** The page's name, grey words beside it, its buttons on the right; also the window's title. */
-export function PageHeader({ title, aside, actions }: { title: string; aside?: ReactNode; actions?: ReactNode }) {
+export function PageHeader({
+  title,
+  aside,
+  actions,
+}: {
+  title: string;
+  aside?: ReactNode;
+  actions?: ReactNode;
+}) {
   useEffect(() => {
     document.title = `${title} · 解环 Unloop`;
   }, [title]);

@@ -33,7 +33,9 @@ export function SelectFilter({ source, label, choices }: SelectFilterProps) {
         },
       }}
       sx={(theme) => ({
-        '& .MuiSelect-select': { color: current ? theme.palette.tokens.tones.action.text : theme.palette.tokens.text },
+        '& .MuiSelect-select': {
+          color: current ? theme.palette.tokens.tones.action.text : theme.palette.tokens.text,
+        },
       })}
     >
       <MenuItem value="">{t('ui.all')}</MenuItem>
