@@ -57,6 +57,14 @@ export async function bulkInsert(
   }
 }
 
+/** SQL for a text: the JSON object, without spaces, of these columns of a table's alias, in this order. */
+export function jsonOfColumns(db: Reader, alias: string, columns: readonly string[]): string {
+  if (!isPostgres(db))
+    return `json_object(${columns.map((column) => `'${column}', ${alias}.${column}`).join(', ')})`;
+  const list = columns.map((column) => `${alias}.${column}`).join(', ');
+  return `(select row_to_json(named)::text from (select ${list}) as named)`;
+}
+
 /** `column in (…)` for any number of texts, as one binding. */
 export function whereTextIn(
   db: Reader,

@@ -6,7 +6,11 @@ import { getSession } from './session.ts';
 
 /** Who is signed in; null before that is known. */
 export function useStaff(): Staff | null {
-  const { data } = useQuery({ queryKey: ['session'], queryFn: getSession, staleTime: Number.POSITIVE_INFINITY });
+  const { data } = useQuery({
+    queryKey: ['session'],
+    queryFn: getSession,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   return data?.staff ?? null;
 }
 

@@ -57,9 +57,20 @@ export function PaletteBox({ onDone, lookUpAccount }: PaletteBoxProps) {
           'aria-controls': listId,
           'aria-activedescendant': current && `${listId}-${current.id}`,
         }}
-        sx={(theme) => ({ px: 4, py: 2, fontSize: 15, borderBottom: `1px solid ${theme.palette.tokens.line}` })}
+        sx={(theme) => ({
+          px: 4,
+          py: 2,
+          fontSize: 15,
+          borderBottom: `1px solid ${theme.palette.tokens.line}`,
+        })}
       />
-      <Box component="ul" role="listbox" id={listId} aria-label={t('shell.palette.title')} sx={{ m: 0, p: 1, minHeight: 120, maxHeight: '50vh', overflowY: 'auto' }}>
+      <Box
+        component="ul"
+        role="listbox"
+        id={listId}
+        aria-label={t('shell.palette.title')}
+        sx={{ m: 0, p: 1, minHeight: 120, maxHeight: '50vh', overflowY: 'auto' }}
+      >
         {commands.map((command) => (
           <PaletteOption
             key={command.id}
@@ -70,7 +81,12 @@ export function PaletteBox({ onDone, lookUpAccount }: PaletteBoxProps) {
           />
         ))}
         {commands.length === 0 && (
-          <Typography component="li" role="presentation" color="text.secondary" sx={{ p: 3, listStyle: 'none' }}>
+          <Typography
+            component="li"
+            role="presentation"
+            color="text.secondary"
+            sx={{ p: 3, listStyle: 'none' }}
+          >
             {t('shell.palette.none')}
           </Typography>
         )}

@@ -33,7 +33,12 @@ export function SideMenu() {
         return (
           <Box key={group} sx={{ mb: 3 }}>
             {group !== 'top' && (
-              <Typography variant="caption" component="h2" color="text.disabled" sx={{ px: '10px', py: 1, m: 0 }}>
+              <Typography
+                variant="caption"
+                component="h2"
+                color="text.disabled"
+                sx={{ px: '10px', py: 1, m: 0 }}
+              >
                 {t(`shell.group.${group}`)}
               </Typography>
             )}

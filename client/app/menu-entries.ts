@@ -22,7 +22,13 @@ export function worksCases(ability: Ability): boolean {
 
 /** The pages in the order of the menu; the ability decides which of them are shown. */
 export const MENU: readonly MenuEntry[] = [
-  { to: '/', label: 'shell.work', group: 'top', visible: worksCases, count: ({ mine }) => ({ n: mine, isMore: false }) },
+  {
+    to: '/',
+    label: 'shell.work',
+    group: 'top',
+    visible: worksCases,
+    count: ({ mine }) => ({ n: mine, isMore: false }),
+  },
   {
     to: '/cases',
     label: 'shell.cases',

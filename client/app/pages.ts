@@ -1,15 +1,20 @@
 import { lazy } from 'react';
 
 /** Every page is loaded when it is first opened. */
-export const MyWork = lazy(async () => ({ default: (await import('../work/MyWork.tsx')).MyWork }));
+export const MyWork = lazy(async () => ({ default: (await import('../cases/MyWork.tsx')).MyWork }));
 export const CaseList = lazy(async () => ({ default: (await import('../cases/CaseList.tsx')).CaseList }));
 export const FlowList = lazy(async () => ({ default: (await import('../flows/FlowList.tsx')).FlowList }));
 export const FlowShow = lazy(async () => ({ default: (await import('../flows/FlowShow.tsx')).FlowShow }));
 export const FlowEdit = lazy(async () => ({ default: (await import('../flows/FlowEdit.tsx')).FlowEdit }));
-export const FlowCreate = lazy(async () => ({ default: (await import('../flows/FlowCreate.tsx')).FlowCreate }));
-export const DeliveryList = lazy(async () => ({ default: (await import('../deliveries/DeliveryList.tsx')).DeliveryList }));
-export const QuarantineList = lazy(async () => ({ default: (await import('../quarantine/QuarantineList.tsx')).QuarantineList }));
+export const DeliveryList = lazy(async () => ({
+  default: (await import('../deliveries/DeliveryList.tsx')).DeliveryList,
+}));
+export const QuarantineList = lazy(async () => ({
+  default: (await import('../quarantine/QuarantineList.tsx')).QuarantineList,
+}));
 export const KeyList = lazy(async () => ({ default: (await import('../keys/KeyList.tsx')).KeyList }));
-export const SettingsPage = lazy(async () => ({ default: (await import('../settings/SettingsPage.tsx')).SettingsPage }));
+export const SettingsPage = lazy(async () => ({
+  default: (await import('../settings/SettingsPage.tsx')).SettingsPage,
+}));
 export const StaffList = lazy(async () => ({ default: (await import('../staff/StaffList.tsx')).StaffList }));
 export const AuditList = lazy(async () => ({ default: (await import('../audit/AuditList.tsx')).AuditList }));

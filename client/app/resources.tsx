@@ -3,7 +3,6 @@ import {
   AuditList,
   CaseList,
   DeliveryList,
-  FlowCreate,
   FlowEdit,
   FlowList,
   FlowShow,
@@ -14,8 +13,9 @@ import {
 
 /** Every resource of the API that has pages of its own. */
 export const RESOURCES: readonly ResourceProps[] = [
+
   { name: 'cases', list: CaseList },
-  { name: 'flows', list: FlowList, show: FlowShow, edit: FlowEdit, create: FlowCreate },
+  { name: 'flows', list: FlowList, show: FlowShow, edit: FlowEdit },
   { name: 'deliveries', list: DeliveryList },
   { name: 'quarantine', list: QuarantineList },
   { name: 'keys', list: KeyList },

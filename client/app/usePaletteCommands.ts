@@ -27,7 +27,12 @@ export function usePaletteCommands(typed: string, lookUpAccount: (accountId: str
   }));
   const other = locale === 'zh-CN' ? 'en' : 'zh-CN';
   const isDark = theme === 'dark';
-  const action = (id: string, label: string, run: () => void) => ({ id, label, run, hint: t('shell.palette.action') });
+  const action = (id: string, label: string, run: () => void) => ({
+    id,
+    label,
+    run,
+    hint: t('shell.palette.action'),
+  });
   const actions = [
     action('language', t(other === 'en' ? 'shell.toEnglish' : 'shell.toChinese'), () => setLocale(other)),
     action('theme', t(isDark ? 'shell.toLight' : 'shell.toDark'), () => setTheme(isDark ? 'light' : 'dark')),

@@ -8,3 +8,6 @@ export const CASES_PER_PAGE = 25;
 export type CaseFilter = Partial<
   Pick<CaseListQuery, 'state' | 'kind' | 'priority' | 'region' | 'assigneeId' | 'accountId' | 'dueBefore'>
 >;
+
+/** The field that `/` goes to. */
+export const ACCOUNT_FILTER_ID = 'case-account-filter';

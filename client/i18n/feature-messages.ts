@@ -12,7 +12,7 @@ import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
-import { workMessages } from '../work/work-messages.ts';
+import { workMessages } from '../cases/work-messages.ts';
 
 /** Every feature's texts; each has its own top-level names, so that none hides another's. */
 export const featureMessages = [

@@ -23,7 +23,10 @@ export function DemoRoles({ people, signIn }: { people: SignInOptions['demo']; s
             onClick={() => signIn.mutate({ code: person.code, password: person.password })}
           >
             {words(`words.role.${person.role}`)}
-            <Box component="span" sx={(theme) => ({ ml: 1, fontWeight: 400, color: theme.palette.tokens.second })}>
+            <Box
+              component="span"
+              sx={(theme) => ({ ml: 1, fontWeight: 400, color: theme.palette.tokens.second })}
+            >
               {person.code}
             </Box>
           </Button>

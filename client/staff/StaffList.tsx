@@ -29,7 +29,9 @@ export function StaffList() {
         />
         <Column
           label={t('staff.lastSeen')}
-          render={(row) => (row.lastSeenAt ? <Instant at={row.lastSeenAt} style="relative" /> : t('staff.never'))}
+          render={(row) =>
+            row.lastSeenAt ? <Instant at={row.lastSeenAt} style="relative" /> : t('staff.never')
+          }
         />
         <Column label={t('staff.created')} render={(row) => <Instant at={row.createdAt} />} />
         <Column

@@ -25,6 +25,13 @@ export function belongsToField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(`${TYPING}, ${OVERLAY}`) !== null;
 }
 
+/** True where Enter already means something: on a button or a link. */
+export function belongsToButton({ key, target }: { key: string; target: EventTarget | null }): boolean {
+  return (
+    key === 'Enter' && target instanceof Element && target.closest('button, a, [role="button"]') !== null
+  );
+}
+
 const SIGNS: Record<string, string> = { enter: '↵', arrowdown: '↓', arrowup: '↑', escape: 'Esc' };
 
 /** The key as people read it on a keyboard. */

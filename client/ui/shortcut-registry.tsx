@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useEffect, useMemo, useState } from 'react';
-import { belongsToField, pressIs } from './shortcut-keys.ts';
+import { belongsToButton, belongsToField, pressIs } from './shortcut-keys.ts';
 
 /** One key and what it does. `label` is what the list of keys says. */
 export interface Shortcut {
@@ -10,6 +10,8 @@ export interface Shortcut {
   everywhere?: boolean;
   /** Also fires while a field has the focus: for `mod+…` only. */
   whileTyping?: boolean;
+  /** Goes on while the key is held down. */
+  repeats?: boolean;
   disabled?: boolean;
 }
 export type ReadShortcuts = () => readonly Shortcut[];
@@ -41,11 +43,12 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   const value = useMemo(() => registry, [registry]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat) return;
-      const inField = belongsToField(event.target);
+      if (event.defaultPrevented) return;
+      const inField = belongsToField(event.target) || belongsToButton(event);
       const hit = registry
         .list()
         .find((one) => !one.disabled && (!inField || one.whileTyping) && pressIs(event, one.keys));
+      if (event.repeat && !hit?.repeats) return;
       if (!hit) return;
       event.preventDefault();
       hit.run();

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/connection.ts';
+import type { ViewLog } from '../audit/view-log.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -11,4 +12,5 @@ export interface CaseDeps {
   clock: Clock;
   settings: () => Promise<Settings>;
   kinds: CaseKinds;
+  views: ViewLog;
 }

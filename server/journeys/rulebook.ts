@@ -44,9 +44,12 @@ export class Rulebook {
 
   /** The version's rules; throws for a version that never was. */
   rules(flow: string, version: number): FlowRules {
-    const found = this.#of(flow).find((one) => one.version === version);
-    if (found === undefined) throw new Error(`flow ${flow} has no version ${version}`);
-    return rulesOf(found);
+    return rulesOf(this.#version(flow, version));
+  }
+
+  /** The version's definition, with its titles as they are now. */
+  definition(flow: string, version: number): FlowDefinition {
+    return this.#version(flow, version).definition;
   }
 
   pairRules(flow: string): PairRules {
@@ -62,6 +65,12 @@ export class Rulebook {
   #inForceAt(flow: string, at: number): FlowRules {
     const versions = this.#of(flow);
     return rulesOf(versions.findLast((one) => one.inForceFrom <= at) ?? (versions[0] as FlowVersion));
+  }
+
+  #version(flow: string, version: number): FlowVersion {
+    const found = this.#of(flow).find((one) => one.version === version);
+    if (found === undefined) throw new Error(`flow ${flow} has no version ${version}`);
+    return found;
   }
 
   #of(flow: string): readonly FlowVersion[] {

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { type Database, openDatabase } from '../../db/connection.ts';
+import { describeFault } from '../audit/audit-fault.ts';
+import { checkpointVerifier, loadCheckpointSigner, loadCheckpointVerifier } from '../audit/audit-signer.ts';
+import { releaseSealer } from '../audit/audit-state.ts';
+import { checkpointFile, readCheckpoints } from '../audit/checkpoint-file.ts';
+import { sealAudit } from '../audit/seal-audit.ts';
+import { verifyAudit } from '../audit/verify-audit.ts';
+import { findLastCheckpoint, writeCheckpoint } from '../audit/write-checkpoint.ts';
+import { isoOf } from '../platform/clock.ts';
+import { type Config, describeConfig, readConfig } from '../platform/config.ts';
+import { newId } from '../platform/ids.ts';
+
+interface VerifyOptions {
+  publicKey?: string;
+  checkpoints?: string;
+}
+
+const program = new Command('audit').description('Prove, and sign, the audit record');
+program.addHelpText('after', `\n${describeConfig()}`);
+program
+  .command('verify')
+  .description('prove that no entry was altered, removed or inserted; exit 1 names the first that was')
+  .option('--public-key <file>', 'the signing key’s public half, instead of the one in DATA_DIR')
+  .option('--checkpoints <file>', 'checkpoints that were kept elsewhere, instead of those in DATA_DIR')
+  .action((options: VerifyOptions) => withDatabase((db, config) => verify(db, config, options)));
+program
+  .command('checkpoint')
+  .description('seal what waits and sign a checkpoint now')
+  .action(() => withDatabase(checkpoint));
+program
+  .command('public-key')
+  .description('print the public key that checkpoints are checked with')
+  .action(() => {
+    process.stdout.write(loadCheckpointVerifier(readConfig(process.env).dataDir).publicPem);
+  });
+
+async function verify(db: Database, config: Config, options: VerifyOptions): Promise<void> {
+  const verifier =
+    options.publicKey === undefined
+      ? loadCheckpointVerifier(config.dataDir)
+      : checkpointVerifier(readFileSync(options.publicKey, 'utf8'));
+  const file = options.checkpoints ?? checkpointFile(config.dataDir);
+  const { checkpoints, damaged } = readCheckpoints(file);
+  const verdict = await verifyAudit(db, { verifier, checkpoints });
+  if (!verdict.whole) return fail(describeFault(verdict.fault));
+  if (damaged.length > 0) return fail(`Line ${damaged[0]} of ${file} is no checkpoint: it was altered.`);
+  const last = verdict.checkpoint;
+  const signed =
+    last === null ? 'no checkpoint yet' : `checkpoint of ${last.size} entries at ${isoOf(last.at)}`;
+  console.log(
+    `The record is whole: ${verdict.sealed} entries sealed, ${verdict.pending} waiting; ${signed}.`,
+  );
+}
+
+async function checkpoint(db: Database, config: Config): Promise<void> {
+  const now = Date.now();
+  // A running server seals by itself; its lease then leaves only the signing to do here.
+  const holder = newId();
+  await sealAudit(db, now, holder);
+  await db.write((tx) => releaseSealer(tx, holder));
+  const file = checkpointFile(config.dataDir);
+  const written =
+    (await writeCheckpoint(db, now, loadCheckpointSigner(config.dataDir), file)) ??
+    (await findLastCheckpoint(db.read));
+  if (written === null) return fail('There is nothing to sign yet.');
+  console.log(`Checkpoint: ${written.size} entries, root ${written.root}, at ${isoOf(written.at)}.`);
+}
+
+async function withDatabase(work: (db: Database, config: Config) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env);
+  const db = openDatabase(config.database);
+  try {
+    await work(db, config);
+  } finally {
+    await db.close();
+  }
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}
