@@ -16,6 +16,7 @@ import { useCaseMoves } from './useCaseMoves.ts';
 import { useCaseNames } from './useCaseNames.ts';
 import { useClaimHeartbeat } from './useClaimHeartbeat.ts';
 import { useDecisionDraft } from './useDecisionDraft.ts';
+import { useKindTexts } from './useKindTexts.ts';
 import { useNextCase } from './useNextCase.ts';
 
 interface CaseShowPageProps {
@@ -35,6 +36,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
   const tabs = useRef<HTMLDivElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const panel = kinds[detail.kind];
+  const texts = useKindTexts(detail.kind, names);
   const draft = useDecisionDraft(detail, panel);
   const moves = useCaseMoves(detail, draft.dirty, refetch);
   const onNext = useNextCase();
@@ -77,7 +79,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <CaseShowHeader detail={detail} claimUntil={moves.claimUntil} onNext={onNext} />
-      <CaseShowMoved detail={detail} moves={moves} />
+      <CaseShowMoved detail={detail} moves={moves} texts={texts} />
       {isNarrow && account}
       <Box
         sx={{
@@ -104,6 +106,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
             <CaseTabsCard
               detail={detail}
               names={names}
+              texts={texts}
               tab={tab}
               onTab={setTab}
               proof={proof}
