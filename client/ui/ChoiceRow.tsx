@@ -75,7 +75,7 @@ export function ChoiceRow({
           {nr}
         </Box>
         <Box
-          title={isChosen ? undefined : hint}
+          title={isChosen || hint === '' ? undefined : hint}
           sx={{
             minWidth: 0,
             overflow: 'hidden',
