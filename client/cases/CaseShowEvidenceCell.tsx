@@ -24,7 +24,7 @@ export function CaseShowEvidenceCell({ cells, names }: CaseShowEvidenceCellProps
     return [{ state, word, times: cells.length > 1 ? ` ×${same.length}` : '' }];
   });
   if (said.length === 0)
-    return <TableCell sx={{ color: 'text.disabled' }}>{t('casePage.evidence.notTried')}</TableCell>;
+    return <TableCell sx={{ color: 'text.secondary' }}>{t('casePage.evidence.notTried')}</TableCell>;
   return (
     <TableCell>
       {said.map(({ state, word, times }) => (

@@ -79,7 +79,6 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <CaseShowHeader detail={detail} claimUntil={moves.claimUntil} onNext={onNext} />
-      <CaseShowMoved detail={detail} moves={moves} texts={texts} />
       {isNarrow && account}
       <Box
         sx={{
@@ -92,6 +91,8 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
         }}
       >
         <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          {/* In the story's column: the decision under the cursor stays where it is. */}
+          <CaseShowMoved detail={detail} moves={moves} texts={texts} />
           <CaseSentenceCard detail={detail} voice={voice} proof={proof} onProof={onProof} />
           {detail.journey && (
             <Box ref={story} tabIndex={-1} role="group" aria-label={t('casePage.journey.title')}>

@@ -60,6 +60,7 @@ export function CaseTabsCard(props: CaseTabsCardProps) {
       </Tabs>
       <Box
         role="tabpanel"
+        tabIndex={0}
         id={`${id}panel`}
         aria-labelledby={`${id}${tab}`}
         sx={{ minHeight: 180, overflowX: 'auto' }}

@@ -37,7 +37,7 @@ export function CaseTimelineLine({ entry, texts }: CaseTimelineLineProps) {
       </Box>
       <Box
         component="span"
-        sx={{ minWidth: 40, color: entry.actor === null ? 'text.secondary' : 'text.primary' }}
+        sx={{ minWidth: 56, color: entry.actor === null ? 'text.secondary' : 'text.primary' }}
       >
         {entry.actor ?? t('casePage.history.system')}
       </Box>

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -36,6 +36,8 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
   const texts = panel.useTexts(names);
   const preview = useDecisionPreview(detail.id, draft.input);
   const { decide, isPending, error, reset } = useDecideCase(detail, onConflict);
+  // Another version is another case: the refusal was about the old one.
+  useEffect(() => reset(), [detail.version, reset]);
   const reasonField = useRef<HTMLElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const [wantsNote, setWantsNote] = useState(false);

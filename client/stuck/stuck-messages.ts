@@ -17,7 +17,7 @@ const en = {
       request_evidence: '',
       accept_step: 'You looked at the material yourself.',
       offer_recovery: 'Friends vouch; a second method is still needed.',
-      restart_from: 'Steps before it are kept.',
+      restart_from: '',
       reject: 'The user learns why and what they can do.',
       escalate: 'A senior takes it from here.',
     } satisfies PerDecision,
@@ -45,7 +45,7 @@ const en = {
     step: 'Step',
     message: 'Message to the user',
     messageOptional: 'Message to the user (optional)',
-    messageHelp: 'The user reads it as you write it. No personal data.',
+    messageHelp: 'Read as you write it. No personal data.',
   },
 } as const;
 
@@ -63,7 +63,7 @@ const zh: SameKeys<typeof en> = {
       request_evidence: '',
       accept_step: '您已亲自核对材料。',
       offer_recovery: '好友辅助之外，仍需另一种方式。',
-      restart_from: '之前的环节予以保留。',
+      restart_from: '',
       reject: '用户会知道原因以及可以怎么做。',
       escalate: '由高级客服接手。',
     },
@@ -91,7 +91,7 @@ const zh: SameKeys<typeof en> = {
     step: '环节',
     message: '给用户的话',
     messageOptional: '给用户的话（选填）',
-    messageHelp: '用户看到的就是这段文字，勿写个人信息。',
+    messageHelp: '用户看到的即此文字，勿写个人信息。',
   },
 };
 
