@@ -29,17 +29,19 @@ export interface DispatcherParts {
 export interface Dispatcher {
   /** Starts sending what may be sent now; a job of every quarter of a second. Does not wait for the platform. */
   tick(): void;
-  /** Waits until everything that is under way is recorded; for shutdown. */
-  idle(): Promise<void>;
+  /** Waits until nothing is left that may be sent now. */
+  drained(): Promise<void>;
+  /** Takes nothing more and waits until what is under way is recorded; for shutdown. */
+  stop(): Promise<void>;
 }
 
 /** A dispatcher; several of them, on any number of servers, never send the same command at once. */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const workers = new Set<Promise<void>>();
-  let stuck = false;
+  let stopped = false;
 
   function start(): void {
-    if (workers.size >= PARALLEL_LIMIT) return;
+    if (stopped || workers.size >= PARALLEL_LIMIT) return;
     const worker = work().catch((error: unknown) => {
       parts.logger.error({ err: error }, 'dispatch failed');
     });
@@ -49,24 +51,26 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   // Whoever finds something to send calls another to look for more, up to the limit; who finds nothing goes home.
   async function work(): Promise<void> {
-    for (;;) {
+    while (!stopped) {
       const target = await parts.findTarget();
       if (target === null) return;
       const row = await takeNext(parts);
       if (row === null) return;
-      if (!stuck) start();
+      start();
       await send(parts, target, row);
     }
   }
 
+  async function drained(): Promise<void> {
+    while (workers.size > 0) await Promise.all(workers);
+  }
+
   return {
-    tick: () => {
-      stuck = false;
-      start();
-    },
-    idle: async () => {
-      stuck = true;
-      while (workers.size > 0) await Promise.all(workers);
+    tick: start,
+    drained,
+    stop: () => {
+      stopped = true;
+      return drained();
     },
   };
 }

@@ -27,16 +27,13 @@ export async function settleDelivered(
   hooks: DeliveryHooks,
 ): Promise<void> {
   // Whoever sent it after our lease ran out sent the same id: delivered is delivered.
-  const settled = await tx('outbox')
-    .where({ id: row.id })
-    .whereIn('state', ['pending', 'sending'])
-    .update({
-      state: 'delivered',
-      delivered_at: now,
-      lease_until: null,
-      last_status: result.status,
-      last_error: null,
-    });
+  const settled = await tx('outbox').where({ id: row.id }).whereIn('state', ['pending', 'sending']).update({
+    state: 'delivered',
+    delivered_at: now,
+    lease_until: null,
+    last_status: result.status,
+    last_error: null,
+  });
   if (settled === 1) await hooks.onDelivered(tx, now, messageOf(row));
 }
 
