@@ -55,3 +55,11 @@ async function withoutForeignKeys<T>(db: Database, work: () => Promise<T>): Prom
     await db.writer.raw('PRAGMA foreign_keys = ON');
   }
 }
+
+/** The names of migrations that this database still lacks, in order. Writes nothing. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  if (!(await db.read.schema.hasTable('knex_migrations'))) return Object.keys(MIGRATIONS);
+  const rows = await db.read<{ name: string }>('knex_migrations').select('name');
+  const applied = new Set(rows.map((row) => row.name));
+  return Object.keys(MIGRATIONS).filter((name) => !applied.has(name));
+}

@@ -1,8 +1,87 @@
 import { z } from 'zod';
-/** placeholder until the journeys room brings its own */
+
+/**
+ * What each claim of the sentence says, by its key. Steps, reasons and evidence are names: the console puts titles in.
+ * Counts are exact; hours and days are whole and rounded down.
+ */
+export type ClaimParams = {
+  /** `laps` laps. */
+  'sentence.laps': { laps: number };
+  /** `laps` laps, the last `empty` of them without progress. */
+  'sentence.lapsEmpty': { laps: number; empty: number };
+  /** These steps passed in every round, `times` rounds. */
+  'sentence.passedEachTime': { steps: string[]; times: number };
+  /** In every round sent on from `step` to `to` because of `reason`. */
+  'sentence.sentOnEachTime': { step: string; to: string; reason: string; times: number };
+  /** Every lap leaves `step` for `to` because of `reason`. */
+  'sentence.sentBackEachTime': { step: string; to: string; reason: string; times: number };
+  /** The last lap left `step` for `to` because of `reason`. */
+  'sentence.sentBack': { step: string; to: string; reason: string };
+  /** There are no friends who could vouch. */
+  'sentence.noFriends': { step: string };
+  /** `step` refused `times` times for the same `reason`. */
+  'sentence.sameReason': { step: string; reason: string; times: number };
+  /** The last refusal, while there is no loop. */
+  'sentence.refused': { step: string; reason: string };
+  /** No answer at `step` for `hours`, and none yet. */
+  'sentence.silence': { step: string; hours: number };
+  /** No answer at `step` for `hours`, until something came. */
+  'sentence.wasSilent': { step: string; hours: number };
+  /** The `times`-th failed journey in a row. */
+  'sentence.repeatedFailure': { times: number };
+  /** Declared evidence that was never tried. */
+  'sentence.neverTried': { evidence: string[] };
+  'sentence.succeeded': { step: string };
+  /** Failed, at `step`. */
+  'sentence.ended': { step: string };
+  /** Left at `step` and not taken up again, for `days`. */
+  'sentence.lapsed': { step: string; days: number };
+  /** Nothing is wrong: at `step`, in the `visits`-th visit of the journey. */
+  'sentence.underWay': { step: string; visits: number };
+};
+
+export const claimKeySchema = z.enum([
+  'sentence.laps',
+  'sentence.lapsEmpty',
+  'sentence.passedEachTime',
+  'sentence.sentOnEachTime',
+  'sentence.sentBackEachTime',
+  'sentence.sentBack',
+  'sentence.noFriends',
+  'sentence.sameReason',
+  'sentence.refused',
+  'sentence.silence',
+  'sentence.wasSilent',
+  'sentence.repeatedFailure',
+  'sentence.neverTried',
+  'sentence.succeeded',
+  'sentence.ended',
+  'sentence.lapsed',
+  'sentence.underWay',
+] satisfies (keyof ClaimParams)[]);
+/** Every key of a claim; the console's messages are typed against it. */
+export type ClaimKey = z.infer<typeof claimKeySchema>;
+
+export const claimToneSchema = z
+  .enum(['loop', 'danger', 'quiet'])
+  .describe('orange, red, grey (never by colour alone)');
+export type ClaimTone = z.infer<typeof claimToneSchema>;
+
+/** One claim of the sentence, with the events that prove it (screens, "The sentence first"). */
 export const claimSchema = z.object({
-  key: z.string(),
+  key: claimKeySchema,
   params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
-  eventIds: z.array(z.string()),
-  tone: z.enum(['loop', 'danger', 'quiet']),
+  eventIds: z.array(z.string()).describe('its evidence, in order; empty where what is missing is the point'),
+  tone: claimToneSchema,
 });
+export type Claim = z.infer<typeof claimSchema>;
+
+/** Makes a claim whose params fit its key. */
+export function claim<K extends ClaimKey>(
+  key: K,
+  params: ClaimParams[K],
+  eventIds: string[],
+  tone: ClaimTone,
+): Claim {
+  return { key, params, eventIds, tone };
+}

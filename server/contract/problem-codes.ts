@@ -122,8 +122,8 @@ export const PROBLEMS = {
   code_taken: code(409, 'This staff code is already in use.', '该工号已被使用。'),
   second_admin_required: code(
     409,
-    'With two or more admins, another admin must make this change in the console.',
-    '已有两名以上管理员，须由另一名管理员在控制台操作。',
+    'With two or more admins, another admin must approve this change.',
+    '已有两名以上管理员，此项变更须由另一名管理员批准。',
   ),
   request_kind_unknown: code(400, 'No case kind of this name is registered here yet.', '尚未启用此类请求。'),
   webhook_unset: code(409, 'The platform’s webhook address is not set yet.', '尚未设置平台的回调地址。'),
@@ -132,6 +132,11 @@ export const PROBLEMS = {
     503,
     'The search took too long and was stopped. Narrow it down.',
     '查询超时已停止，请缩小范围。',
+  ),
+  not_ready: code(
+    503,
+    'The server is starting, or its database does not answer.',
+    '服务正在启动，或数据库无响应。',
   ),
   internal: code(
     500,

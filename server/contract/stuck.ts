@@ -21,3 +21,21 @@ export const stuckParams = {
   reject: z.strictObject({ message: text(500).optional() }),
   escalate: z.strictObject({}),
 } as const satisfies Record<StuckDecision, z.ZodType>;
+
+/** Why it was decided so. */
+export const STUCK_REASONS = [
+  'no_friends_available',
+  'friends_declined',
+  'former_password_unknown',
+  'material_insufficient',
+  'face_declined',
+  'face_mismatch',
+  'id_photo_blurred',
+  'document_not_supported',
+  'provider_unavailable',
+  'checked_by_hand',
+  'user_asked',
+  'suspected_fraud',
+  'beyond_my_right',
+  'other',
+] as const;

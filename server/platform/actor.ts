@@ -1,9 +1,10 @@
+import type { Tx } from '../../db/connection.ts';
 import type { Ability } from '../contract/ability.ts';
 import type { Scope } from '../contract/keys.ts';
 import type { Staff } from '../contract/staff.ts';
 
 /** Where a call came from; every audit entry says it. */
-interface Origin {
+export interface Origin {
   requestId: string | null;
   /** A keyed fingerprint of the network address, or null inside the server. */
   address: string | null;
@@ -25,6 +26,11 @@ export interface KeyActor extends Origin {
   keyId: string;
   name: string;
   scopes: readonly Scope[];
+  /**
+   * Remembers this request against replay, in the caller's transaction; throws `replayed` or `id_reused` when another
+   * like it was remembered meanwhile. A handler that does not call it leaves it to the app, after its success.
+   */
+  remember?: (tx: Tx) => Promise<void>;
 }
 
 /** The server itself or its command line; `name` says which part. */

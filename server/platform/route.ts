@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Action, SubjectName } from '../contract/ability.ts';
 import type { Scope } from '../contract/keys.ts';
-import type { Actor, KeyActor, StaffActor } from './actor.ts';
+import type { KeyActor, StaffActor, SystemActor } from './actor.ts';
 
 /** Who may call a route at all; rows and fields are checked further in. */
 export type Permission =
@@ -13,17 +13,28 @@ export type Permission =
 type ActorOf<P extends Permission> = P extends { by: 'key' }
   ? KeyActor
   : P extends { by: 'anyone' }
-    ? Actor
+    ? SystemActor
     : StaffActor;
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a handler answers where it is not JSON. */
+export class TextAnswer {
+  readonly contentType: string;
+  readonly text: string;
+
+  constructor(contentType: string, text: string) {
+    this.contentType = contentType;
+    this.text = text;
+  }
+}
 
 export interface RouteInput<P extends Permission, Params, Query, Body> {
   actor: ActorOf<P>;
   params: Parsed<Params>;
   query: Parsed<Query>;
   body: Parsed<Body>;
-  /** The body's bytes as they were signed. */
+  /** The body's bytes, unpacked where they came gzipped. */
   rawBody: Buffer;
   headers: Readonly<Record<string, string | undefined>>;
   /** Sets the session cookie, or clears it with null. */
@@ -43,6 +54,8 @@ export interface Route {
   status: number;
   /** Set where the handler reads `rawBody` itself, such as a batch whose parts fail one by one. */
   unparsedBody: boolean;
+  /** Set where one network address may call only so often. */
+  limitedBy?: 'sign_in' | undefined;
   handler(input: RouteInput<Permission, undefined, undefined, undefined>): Promise<unknown>;
 }
 
@@ -63,9 +76,10 @@ interface RouteDefinition<
   response?: Response;
   status?: number;
   unparsedBody?: boolean;
+  limitedBy?: 'sign_in';
   handler(
     input: RouteInput<P, Params, Query, Body>,
-  ): Promise<Response extends z.ZodType ? z.input<Response> : void>;
+  ): Promise<Response extends z.ZodType ? z.input<Response> : TextAnswer | void>;
 }
 
 /** Declares a route with its types checked; a route without a permission does not compile. */

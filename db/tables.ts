@@ -1,0 +1,125 @@
+/** Row types: one per table that more than one file reads. Times are UTC epoch ms; flags are 0 or 1; JSON is text. */
+
+export interface CaseRecord {
+  id: number;
+  kind: string;
+  state: string;
+  priority: number;
+  account_id: string;
+  flow: string | null;
+  journey_id: string | null;
+  region: string;
+  laps: number;
+  dead_loop: number;
+  short: string | null;
+  stuck_at: number | null;
+  stuck_event_id: string | null;
+  stuck_step: string | null;
+  stuck_reason: string | null;
+  opened_at: number;
+  opened_by: string | null;
+  opened_reason: string | null;
+  due_at: number;
+  sla_left_ms: number | null;
+  assignee_id: string | null;
+  claimed_at: number | null;
+  claim_until: number | null;
+  active_ms: number;
+  offered_to: string | null;
+  offered_until: number | null;
+  escalated: number;
+  parked_until: number | null;
+  park_reason: string | null;
+  decision_id: string | null;
+  reopened: number;
+  tags: string;
+  request_id: string | null;
+  closed_at: number | null;
+  version: number;
+}
+
+export interface DecisionRecord {
+  id: string;
+  case_id: number;
+  type: string;
+  params: string;
+  reason: string;
+  note: string | null;
+  /** `pending` within the undo window; then `proposed`, `sent`; or `undone`, `withdrawn`, `returned`, `cancelled`. */
+  status: string;
+  second_person: number;
+  staff_id: string;
+  session_id: string;
+  decided_at: number;
+  undo_until: number;
+  approver_id: string | null;
+  approved_at: number | null;
+  question: string | null;
+  command_id: string | null;
+  flow: string | null;
+  stuck_step: string | null;
+  stuck_reason: string | null;
+  evidence: string | null;
+  escaped_at: number | null;
+  idempotency_key: string;
+  request_hash: string;
+}
+
+export interface AccountRecord {
+  account_id: string;
+  state: string | null;
+  gate: string | null;
+  nickname: string | null;
+  name: string | null;
+  phone: string | null;
+  phone_state: string | null;
+  phone_proven_by: string | null;
+  phone_verified_at: number | null;
+  real_name: string | null;
+  registered_at: number | null;
+  region: string | null;
+  updated_at: number;
+}
+
+export interface EventRecord {
+  id: string;
+  account_id: string;
+  flow: string;
+  step: string;
+  outcome: string;
+  reason: string | null;
+  occurred_at: number;
+  received_at: number;
+  content_hash: string;
+  evidence: string | null;
+  submission_id: string | null;
+  channel: string | null;
+  client_version: string | null;
+  region: string | null;
+  command_id: string | null;
+  request_id: string | null;
+  related_account_id: string | null;
+  sealed: string | null;
+}
+
+export interface JourneyRecord {
+  id: string;
+  account_id: string;
+  flow: string;
+  flow_version: number;
+  started_at: number;
+  first_event_id: string;
+  last_at: number;
+  outcome: string;
+  laps: number;
+  stuck_at: number | null;
+  stuck_event_id: string | null;
+  silent_due_at: number | null;
+  previous_started_at: number | null;
+  decided: number;
+  is_tail: number;
+  channel: string;
+  region: string;
+  client_version: string;
+  state: string;
+}

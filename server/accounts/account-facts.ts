@@ -1,0 +1,88 @@
+import type { Reader } from '../../db/connection.ts';
+import type { AccountRecord } from '../../db/tables.ts';
+import { isoOrNull } from '../platform/clock.ts';
+import { maskName, maskPhone } from '../vault/mask.ts';
+import type { AccountCipher, Vault } from '../vault/vault.ts';
+
+/** What is known of an account, personal data masked. */
+export interface MaskedAccount {
+  accountId: string;
+  state: string | null;
+  gate: string | null;
+  nickname: string | null;
+  name: string | null;
+  phone: string | null;
+  phoneState: string | null;
+  phoneProvenBy: string | null;
+  realName: string | null;
+  registeredAt: string | null;
+  region: string | null;
+}
+
+const MASKS = { phone: maskPhone, name: maskName, nickname: maskName } as const;
+/** Fields that can be seen in full, one at a time. */
+export type SealedField = keyof typeof MASKS;
+
+/** The account with its personal data masked; an account we know nothing of has every field null. */
+export async function maskedAccount(db: Reader, vault: Vault, accountId: string): Promise<MaskedAccount> {
+  const row = await db<AccountRecord>('accounts').where({ account_id: accountId }).first();
+  const cipher = row === undefined ? null : await vault.findCipher(db, accountId);
+  const masked = (field: SealedField) => maskField(row, cipher, field);
+  return {
+    accountId,
+    state: row?.state ?? null,
+    gate: row?.gate ?? null,
+    nickname: masked('nickname'),
+    name: masked('name'),
+    phone: masked('phone'),
+    phoneState: row?.phone_state ?? null,
+    phoneProvenBy: row?.phone_proven_by ?? null,
+    realName: row?.real_name ?? null,
+    registeredAt: isoOrNull(row?.registered_at),
+    region: row?.region ?? null,
+  };
+}
+
+/** One field in full; null where we hold none. The caller audits the look. */
+export async function openField(
+  db: Reader,
+  vault: Vault,
+  accountId: string,
+  field: SealedField,
+): Promise<string | null> {
+  const row = await db<AccountRecord>('accounts').where({ account_id: accountId }).first();
+  const sealed = row?.[field];
+  if (sealed == null) return null;
+  const cipher = await vault.findCipher(db, accountId);
+  return cipher?.decrypt(sealed, field) ?? null;
+}
+
+/** Other accounts seen with the same device or phone, the latest first. */
+export async function accountsSharing(
+  db: Reader,
+  accountId: string,
+  limit: number,
+): Promise<{ accountId: string; by: 'device' | 'phone'; lastSeenAt: number }[]> {
+  const rows = (await db('fingerprints as mine')
+    .join('fingerprints as other', (join) =>
+      join.on('mine.field', 'other.field').andOn('mine.fingerprint', 'other.fingerprint'),
+    )
+    .where('mine.account_id', accountId)
+    .whereIn('mine.field', ['device', 'phone'])
+    .whereNot('other.account_id', accountId)
+    .groupBy('other.account_id', 'mine.field')
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .select({ accountId: 'other.account_id', by: 'mine.field' })
+    .max({ at: 'other.last_seen_at' })) as { accountId: string; by: 'device' | 'phone'; at: number }[];
+  return rows.map((row) => ({ accountId: row.accountId, by: row.by, lastSeenAt: Number(row.at) }));
+}
+
+function maskField(
+  row: AccountRecord | undefined,
+  cipher: AccountCipher | null,
+  field: SealedField,
+): string | null {
+  const sealed = row?.[field];
+  return sealed == null || cipher === null ? null : MASKS[field](cipher.decrypt(sealed, field));
+}

@@ -1,0 +1,97 @@
+import type { Tx } from '../../db/connection.ts';
+import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
+import { enqueueCommand } from '../outbox/enqueue-command.ts';
+import type { StaffActor } from '../platform/actor.ts';
+import { ProblemError } from '../platform/problem-error.ts';
+import { clearTimer } from '../timers/timers.ts';
+import { maskFreeText } from '../vault/mask.ts';
+import type { CaseDeps } from './case-deps.ts';
+import { kindOf } from './case-kind.ts';
+import { findDecision, findVisibleCase, updateDecision } from './case-repository.ts';
+import { changeCase, conflict } from './change-case.ts';
+import { markDecided } from './mark-decided.ts';
+import { refuseConflictOfInterest } from './own-case.ts';
+import { reclaim } from './take-back-decision.ts';
+
+/** The second person's word. */
+export type Approval =
+  | { verdict: 'approve'; version: number }
+  | { verdict: 'return'; version: number; question: string };
+
+/**
+ * A second person approves a proposal, or returns it with a question. Never the proposer, nor anybody who acted on
+ * the case, checked in the transaction: `second_person_required`. The plan is made again from the case as it stands.
+ */
+export async function approveDecision(
+  deps: CaseDeps,
+  actor: StaffActor,
+  id: number,
+  approval: Approval,
+): Promise<CaseRecord> {
+  const { claimMinutes } = await deps.settings();
+  return deps.db.write(async (tx) => {
+    const now = deps.clock();
+    const row = await findVisibleCase(tx, actor, id, 'approve');
+    if (row === null)
+      throw new ProblemError(
+        (await findVisibleCase(tx, actor, id)) === null ? 'not_found' : 'state_conflict',
+      );
+    if (row.version !== approval.version) throw await conflict(tx, id);
+    const decision = await findDecision(tx, row.decision_id);
+    if (decision === null) throw new Error(`case ${id} awaits approval of no decision`);
+    if (await actedOn(tx, actor, id)) throw new ProblemError('second_person_required');
+    await refuseConflictOfInterest(tx, actor, row);
+    await clearTimer(tx, 'case.approval_due', String(id));
+    if (approval.verdict === 'return') {
+      const question = maskFreeText(approval.question);
+      await settle(tx, decision, {
+        status: 'returned',
+        approver_id: actor.staff.id,
+        approved_at: now,
+        question,
+      });
+      return reclaim(tx, now, actor, row, 'returned', decision.staff_id, claimMinutes);
+    }
+    const commandId = await sendOut(tx, deps, now, row, decision);
+    await settle(tx, decision, {
+      status: 'sent',
+      approver_id: actor.staff.id,
+      approved_at: now,
+      command_id: commandId,
+    });
+    await markDecided(tx, row, decision);
+    return changeCase(tx, now, actor, row, {
+      action: 'approved',
+      details: { decision: decision.type, commandId },
+    });
+  });
+}
+
+/** Whether this person has touched the case: claimed it, decided, noted, handed it over. */
+export async function actedOn(tx: CaseDeps['db']['read'], actor: StaffActor, id: number): Promise<boolean> {
+  const action = await tx('case_actions').where({ case_id: id, staff_id: actor.staff.id }).first('id');
+  return action !== undefined;
+}
+
+async function settle(tx: Tx, decision: DecisionRecord, set: Partial<DecisionRecord>): Promise<void> {
+  if (!(await updateDecision(tx, decision.id, ['proposed'], set))) throw await conflict(tx, decision.case_id);
+}
+
+async function sendOut(
+  tx: Tx,
+  deps: CaseDeps,
+  now: number,
+  row: CaseRecord,
+  decision: DecisionRecord,
+): Promise<string | null> {
+  const prepared = await kindOf(deps.kinds, row.kind).prepare(tx, row, now);
+  const params = JSON.parse(decision.params) as Record<string, never>;
+  const { command } = prepared.plan({ type: decision.type, params, reason: decision.reason });
+  if (command === null) return null;
+  return enqueueCommand(tx, deps.vault, now, {
+    ...command,
+    accountId: row.account_id,
+    caseId: row.id,
+    notBefore: now,
+  });
+}

@@ -1,0 +1,185 @@
+import type { Reader } from '../../db/connection.ts';
+import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
+import { accountsSharing, maskedAccount } from '../accounts/account-facts.ts';
+import { caseSubject } from '../contract/ability.ts';
+import type { CaseAction, CaseKind, CaseState } from '../contract/case-states.ts';
+import { type CaseDetail, REVEALABLE } from '../contract/cases.ts';
+import type { StaffActor } from '../platform/actor.ts';
+import { isoOf, isoOrNull } from '../platform/clock.ts';
+import { ProblemError } from '../platform/problem-error.ts';
+import { visibleTo } from '../platform/visible-to.ts';
+import { actedOn } from './approve-decision.ts';
+import type { CaseDeps } from './case-deps.ts';
+import { kindOf } from './case-kind.ts';
+import { stateAfter } from './case-policy.ts';
+import { CASE_COLUMNS, factsOf, findDecision } from './case-repository.ts';
+import { listedCases } from './list-cases.ts';
+import { conflictOfInterest } from './own-case.ts';
+import { type ListedCase, presentCaseRow } from './present-case.ts';
+
+const MOST_RELATED = 20;
+const MOST_ACTIONS = 200;
+
+/** Everything the case page shows. Throws `not_found`. */
+export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): Promise<CaseDetail> {
+  const db = deps.db.read;
+  const now = deps.clock();
+  const query = listedCases(db).where('cases.id', id);
+  visibleTo(query, actor.ability, 'read', 'Case', CASE_COLUMNS);
+  const row = (await query.first()) as ListedCase | undefined;
+  if (row === undefined) throw new ProblemError('not_found');
+  const prepared = await kindOf(deps.kinds, row.kind).prepare(db, row, now);
+  const decision = await findDecision(db, row.decision_id);
+  const can = await whatIsPossible(db, actor, row, decision, now);
+  return {
+    ...presentCaseRow(row),
+    sentence: prepared.sentence,
+    claimUntil: isoOrNull(row.claim_until),
+    account: await readAccount(deps, actor, row),
+    journey: prepared.journey,
+    events: prepared.events,
+    related: await readRelated(db, row),
+    timeline: await readTimeline(db, id),
+    notes: await readNotes(db, id),
+    decisions: prepared.options,
+    decision: await presentDecision(db, decision, row, now),
+    can,
+  };
+}
+
+async function whatIsPossible(
+  db: Reader,
+  actor: StaffActor,
+  row: CaseRecord,
+  decision: DecisionRecord | null,
+  now: number,
+): Promise<CaseDetail['can']> {
+  const { ability, staff } = actor;
+  const subject = caseSubject(factsOf(row));
+  const state = row.state as CaseState;
+  const mine = row.assignee_id === staff.id && (state !== 'claimed' || (row.claim_until ?? 0) >= now);
+  const staffsOwn = ability.can('act', 'Case') || ability.can('approve', 'Case');
+  const interest = staffsOwn ? await conflictOfInterest(db, actor, row) : null;
+  const decidedByMe = decision?.staff_id === staff.id;
+  const mayApprove = ability.can('approve', subject);
+  const touched = mayApprove && (await actedOn(db, actor, row.id));
+  const offered = row.offered_to === staff.id && (row.offered_until ?? 0) > now;
+  return {
+    claim:
+      interest === null &&
+      ability.can('claim', subject) &&
+      ((offered && state === 'open') || (mine && state === 'parked')),
+    act: interest === null && mine && state === 'claimed' && ability.can('act', subject),
+    undo: decidedByMe && state === 'decided' && (decision?.undo_until ?? 0) >= now,
+    approve: interest === null && mayApprove && !touched,
+    withdraw: decidedByMe && state === 'awaiting_approval',
+    assign: ability.can('assign', subject) && stateAfter(state, 'assigned') !== null,
+    whyNot: interest ?? (touched ? 'second_person_required' : null),
+  };
+}
+
+async function readAccount(
+  deps: CaseDeps,
+  actor: StaffActor,
+  row: CaseRecord,
+): Promise<CaseDetail['account']> {
+  const db = deps.db.read;
+  const sharing = await accountsSharing(db, row.account_id, 100);
+  const contacts = (await db('cases').where({ account_id: row.account_id }).count({ n: '*' })) as {
+    n: number;
+  }[];
+  const subject = caseSubject(factsOf(row));
+  return {
+    ...(await maskedAccount(db, deps.vault, row.account_id)),
+    contacts: Number(contacts[0]?.n ?? 0),
+    sharedDevices: sharing.filter((one) => one.by === 'device').length,
+    sharedPhones: sharing.filter((one) => one.by === 'phone').length,
+    revealable: REVEALABLE.filter((field) => actor.ability.can('reveal', subject, field)),
+  };
+}
+
+async function readRelated(db: Reader, row: CaseRecord): Promise<CaseDetail['related']> {
+  const cases = await db<CaseRecord>('cases')
+    .where({ account_id: row.account_id })
+    .whereNot({ id: row.id })
+    .orderBy('id', 'desc')
+    .limit(MOST_RELATED);
+  const accounts = await accountsSharing(db, row.account_id, MOST_RELATED);
+  return {
+    cases: cases.map((one) => ({
+      id: one.id,
+      kind: one.kind as CaseKind,
+      state: one.state as CaseState,
+      accountId: one.account_id,
+      openedAt: isoOf(one.opened_at),
+    })),
+    accounts: accounts.map((one) => ({ ...one, lastSeenAt: isoOf(one.lastSeenAt) })),
+  };
+}
+
+interface ActionRow {
+  id: string;
+  at: number;
+  action: string;
+  code: string | null;
+  details: string;
+}
+
+async function readTimeline(db: Reader, id: number): Promise<CaseDetail['timeline']> {
+  const rows = (await db('case_actions')
+    .leftJoin('staff', 'staff.id', 'case_actions.staff_id')
+    .where({ case_id: id })
+    .orderBy('case_actions.id', 'desc')
+    .limit(MOST_ACTIONS)
+    .select(
+      'case_actions.id',
+      'case_actions.at',
+      'case_actions.action',
+      'case_actions.details',
+      'staff.code',
+    )) as ActionRow[];
+  return rows.map((row) => ({
+    id: row.id,
+    at: isoOf(row.at),
+    action: row.action as CaseAction,
+    actor: row.code,
+    details: JSON.parse(row.details) as Record<string, unknown>,
+  }));
+}
+
+async function readNotes(db: Reader, id: number): Promise<CaseDetail['notes']> {
+  const rows = (await db('case_notes')
+    .join('staff', 'staff.id', 'case_notes.staff_id')
+    .where({ case_id: id })
+    .orderBy('case_notes.id', 'desc')
+    .limit(MOST_ACTIONS)
+    .select('case_notes.id', 'case_notes.at', 'case_notes.text', 'staff.code')) as {
+    id: string;
+    at: number;
+    text: string;
+    code: string;
+  }[];
+  return rows.map((row) => ({ id: row.id, at: isoOf(row.at), author: row.code, text: row.text }));
+}
+
+async function presentDecision(
+  db: Reader,
+  decision: DecisionRecord | null,
+  row: CaseRecord,
+  now: number,
+): Promise<CaseDetail['decision']> {
+  if (decision === null || decision.status === 'undone') return null;
+  const by = await db('staff').where({ id: decision.staff_id }).first<{ code: string } | undefined>('code');
+  const canUndo = row.state === 'decided' && decision.undo_until >= now;
+  return {
+    id: decision.id,
+    type: decision.type,
+    params: JSON.parse(decision.params) as Record<string, unknown>,
+    reason: decision.reason,
+    note: decision.note,
+    by: by?.code ?? '',
+    at: isoOf(decision.decided_at),
+    undoUntil: canUndo ? isoOf(decision.undo_until) : null,
+    question: decision.question,
+  };
+}

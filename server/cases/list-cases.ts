@@ -1,0 +1,69 @@
+import type { Knex } from 'knex';
+import type { Reader } from '../../db/connection.ts';
+import type { CaseListQuery, CaseRow } from '../contract/cases.ts';
+import type { Page } from '../contract/page.ts';
+import type { StaffActor } from '../platform/actor.ts';
+import { decodeCursor, encodeCursor } from '../platform/cursor.ts';
+import { visibleTo } from '../platform/visible-to.ts';
+import { CASE_COLUMNS } from './case-repository.ts';
+import { type ListedCase, presentCaseRow } from './present-case.ts';
+
+/** Each sort is an index: nothing is ever sorted at reading time. */
+const SORTS = {
+  queue: { columns: ['priority', 'due_at', 'id'], descending: false },
+  newest: { columns: ['opened_at', 'id'], descending: true },
+  oldest: { columns: ['opened_at', 'id'], descending: false },
+} as const;
+
+/** One page of the cases that this person may see; its cost does not grow with the depth of the page. */
+export async function listCases(
+  db: Reader,
+  actor: StaffActor,
+  filter: CaseListQuery,
+): Promise<Page<CaseRow>> {
+  const { columns, descending } = SORTS[filter.sort];
+  const query = listedCases(db);
+  visibleTo(query, actor.ability, 'read', 'Case', CASE_COLUMNS);
+  applyFilter(query, filter);
+  if (filter.cursor !== undefined) {
+    const place = columns.map((column) => `cases.${column}`).join(', ');
+    const key = decodeCursor(filter.cursor, columns.length);
+    void query.whereRaw(`(${place}) ${descending ? '<' : '>'} (${key.map(() => '?').join(', ')})`, [...key]);
+  }
+  for (const column of columns) void query.orderBy(`cases.${column}`, descending ? 'desc' : 'asc');
+  const rows = (await query.limit(filter.limit + 1)) as ListedCase[];
+  const shown = rows.slice(0, filter.limit);
+  const last = shown.at(-1);
+  const hasNextPage = rows.length > filter.limit;
+  return {
+    data: shown.map(presentCaseRow),
+    pageInfo: {
+      hasNextPage,
+      nextCursor:
+        hasNextPage && last !== undefined ? encodeCursor(columns.map((column) => last[column])) : null,
+    },
+  };
+}
+
+/** Cases with the code of who has them and their flow's definition. */
+export function listedCases(db: Reader): Knex.QueryBuilder {
+  return db('cases')
+    .leftJoin('staff', 'staff.id', 'cases.assignee_id')
+    .leftJoin('flows', 'flows.name', 'cases.flow')
+    .select('cases.*', { assignee_code: 'staff.code', flow_definition: 'flows.definition' });
+}
+
+function applyFilter(query: Knex.QueryBuilder, filter: CaseListQuery): void {
+  const equal = {
+    state: filter.state,
+    kind: filter.kind,
+    priority: filter.priority,
+    region: filter.region,
+    assignee_id: filter.assigneeId,
+    account_id: filter.accountId,
+  };
+  for (const [column, value] of Object.entries(equal))
+    if (value !== undefined) void query.where(`cases.${column}`, value);
+  if (filter.dueBefore !== undefined)
+    void query.where('cases.due_at', '<', Date.parse(filter.dueBefore)).whereNull('cases.sla_left_ms');
+}

@@ -1,0 +1,68 @@
+import type { Reader, Tx } from '../../db/connection.ts';
+import type { CaseRecord } from '../../db/tables.ts';
+import type { StaffActor } from '../platform/actor.ts';
+import { ProblemError } from '../platform/problem-error.ts';
+import { conflict, currentOf } from './change-case.ts';
+import { getVisibleCase } from './case-repository.ts';
+
+/**
+ * The case for somebody who acts on a claim of their own. Throws `not_found`, `not_claimed` (never claimed, or the
+ * lease lapsed), `version_conflict`, and the two refusals of `refuseConflictOfInterest`.
+ */
+export async function getOwnCase(
+  tx: Tx,
+  actor: StaffActor,
+  id: number,
+  version: number,
+  now: number,
+): Promise<CaseRecord> {
+  const row = await getVisibleCase(tx, actor, id);
+  if (row.version !== version) throw await conflict(tx, id);
+  const lapsed = row.state === 'claimed' && (row.claim_until ?? 0) < now;
+  if (row.assignee_id !== actor.staff.id || lapsed)
+    throw new ProblemError('not_claimed', { current: currentOf(row) });
+  await refuseConflictOfInterest(tx, actor, row);
+  return row;
+}
+
+/** Nobody acts on an account of their own, one linked to it by a device or phone, or one they looked up themselves. */
+export async function refuseConflictOfInterest(
+  db: Reader,
+  actor: StaffActor,
+  row: CaseRecord,
+): Promise<void> {
+  const refusal = await conflictOfInterest(db, actor, row);
+  if (refusal !== null) throw new ProblemError(refusal);
+}
+
+/** Why this person may not act on the account, null where they may. A case assigned by a manager lifts a search. */
+export async function conflictOfInterest(
+  db: Reader,
+  actor: StaffActor,
+  row: CaseRecord,
+): Promise<'own_account' | 'searched_account' | null> {
+  if (actor.ownAccounts.includes(row.account_id)) return 'own_account';
+  if (actor.ownAccounts.length > 0 && (await sharesMark(db, row.account_id, actor.ownAccounts)))
+    return 'own_account';
+  const searched = await db('account_searches')
+    .where({ staff_id: actor.staff.id, account_id: row.account_id })
+    .first<{ at: number } | undefined>();
+  if (searched === undefined) return null;
+  const assigned = await db('case_actions')
+    .where({ case_id: row.id, action: 'assigned' })
+    .whereNot({ staff_id: actor.staff.id })
+    .first<{ id: string } | undefined>();
+  return assigned === undefined ? 'searched_account' : null;
+}
+
+async function sharesMark(db: Reader, accountId: string, others: readonly string[]): Promise<boolean> {
+  const shared = await db('fingerprints as mine')
+    .join('fingerprints as theirs', (join) =>
+      join.on('mine.field', 'theirs.field').andOn('mine.fingerprint', 'theirs.fingerprint'),
+    )
+    .where('mine.account_id', accountId)
+    .whereIn('mine.field', ['device', 'phone'])
+    .whereIn('theirs.account_id', [...others])
+    .first('theirs.account_id');
+  return shared !== undefined;
+}

@@ -1,0 +1,64 @@
+import { CLOCK_SKEW_MS, eventSchema, type PlatformEvent } from '../contract/event-format.ts';
+import type { EventRejection } from '../contract/problem-codes.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Rulebook } from '../journeys/rulebook.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** An event that may be taken. */
+export interface ReadEvent {
+  ok: true;
+  event: PlatformEvent;
+  /** UTC epoch ms; finer digits are cut off. */
+  at: number;
+  contentHash: string;
+}
+
+/** Why one was refused; `raw` is what was sent. */
+export interface Refused {
+  ok: false;
+  id: string | null;
+  code: EventRejection;
+  detail: string;
+  raw: unknown;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Reads one event as it was sent. Never throws: what is wrong is said in the answer. */
+export function readEvent(
+  raw: unknown,
+  rulebook: Rulebook,
+  settings: Settings,
+  vault: Vault,
+  now: number,
+): ReadEvent | Refused {
+  const parsed = eventSchema.safeParse(raw);
+  if (!parsed.success) {
+    const detail = parsed.error.issues
+      .map((issue) => `${issue.path.join('.') || 'event'}: ${issue.message}`)
+      .join('; ');
+    return refuse(raw, 'invalid_event', detail.slice(0, 500));
+  }
+  const event = parsed.data;
+  const at = Math.floor(Date.parse(event.occurredAt));
+  if (!rulebook.knowsFlow(event.flow))
+    return refuse(raw, 'unknown_flow', `flow ${event.flow} is not defined`);
+  if (!rulebook.knowsStep(event.flow, event.step))
+    return refuse(raw, 'unknown_step', `no version of ${event.flow} has a step ${event.step}`);
+  if (at > now + CLOCK_SKEW_MS) return refuse(raw, 'in_future', 'occurredAt is more than five minutes ahead');
+  if (settings.keepEventsDays !== null && at < now - settings.keepEventsDays * DAY_MS)
+    return refuse(raw, 'too_old', `events older than ${settings.keepEventsDays} days are not taken`);
+  return { ok: true, event, at, contentHash: contentHash(event, at, vault) };
+}
+
+/** A refusal that keeps the id where there is a readable one. */
+export function refuse(raw: unknown, code: EventRejection, detail: string): Refused {
+  const id = (raw as { id?: unknown } | null)?.id;
+  return { ok: false, id: typeof id === 'string' ? id.slice(0, 64) : null, code, detail, raw };
+}
+
+// The same moment written in another zone is the same content.
+function contentHash(event: PlatformEvent, at: number, vault: Vault): string {
+  return vault.fingerprint('content', canonicalJson({ ...event, occurredAt: at }));
+}

@@ -1,0 +1,23 @@
+import type { Reader } from '../../db/connection.ts';
+import { type Settings, settingsSchema } from '../contract/settings.ts';
+import { findSetting } from './setting-store.ts';
+
+export const FIGURES = 'figures';
+
+/** The domain's figures as they are set, with defaults for what is not. */
+export async function readSettings(db: Reader): Promise<Settings> {
+  const stored = await findSetting(db, FIGURES);
+  return settingsSchema.parse(stored === null ? {} : JSON.parse(stored.value));
+}
+
+/** Reads the settings at each use, but makes them out of their text only when their version changed. */
+export function createSettingsReader(db: Reader): () => Promise<Settings> {
+  let known: { version: number; settings: Settings } | undefined;
+  return async () => {
+    const stored = await findSetting(db, FIGURES);
+    const version = stored?.version ?? 0;
+    if (known?.version !== version)
+      known = { version, settings: settingsSchema.parse(stored === null ? {} : JSON.parse(stored.value)) };
+    return known.settings;
+  };
+}

@@ -1,0 +1,190 @@
+import type { Tx } from '../../db/connection.ts';
+import { bulkInsert, whereTextIn } from '../../db/dialects.ts';
+import type { CaseRecord } from '../../db/tables.ts';
+import { findDecision } from '../cases/case-repository.ts';
+import { type NewCase, openCases } from '../cases/open-cases.ts';
+import { creditEscape } from '../cases/what-works.ts';
+import { NO_REGION } from '../contract/ability.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Journey } from '../journeys/journey-repository.ts';
+import type { Rulebook } from '../journeys/rulebook.ts';
+import { systemActor } from '../platform/actor.ts';
+import { newId } from '../platform/ids.ts';
+import type { FollowedState } from './case-of-journey.ts';
+import { applyFollow } from './apply-follow.ts';
+import { followCase } from './follow-case.ts';
+import { repointCases } from './repoint-cases.ts';
+import { type AccountSituation, stuckColumns, stuckPriority } from './stuck-facts.ts';
+import { answeredInVain, type ChangedPair, concernsCases, journeysOf, wantedState } from './stuck-pair.ts';
+
+const system = systemActor('intake');
+
+/** What following needs besides the transaction. */
+export interface FollowDeps {
+  rulebook: Rulebook;
+  settings: Settings;
+}
+
+/** A pair with what its cases need. */
+interface PairCases {
+  pair: ChangedPair;
+  journeys: Journey[];
+  cases: CaseRecord[];
+  account: AccountSituation | undefined;
+}
+
+/**
+ * Cases follow their journeys, in the transaction that changed the journeys: every stuck journey has one case, and
+ * its state is what the journey's events say, until somebody decides.
+ */
+export async function followJourneys(
+  tx: Tx,
+  deps: FollowDeps,
+  now: number,
+  changed: readonly ChangedPair[],
+): Promise<void> {
+  const pairs = await loadPairs(
+    tx,
+    changed.filter((pair) => concernsCases(pair, now)),
+  );
+  const fresh: NewCase[] = [];
+  for (const one of pairs) {
+    if (one.pair.refolded) {
+      const touched = new Set(one.pair.changes.flatMap(({ before }) => before?.id ?? []));
+      one.cases = await repointCases(tx, now, one.journeys, touched, one.cases);
+    }
+    await followPair(tx, deps, now, one);
+    fresh.push(...newCasesOf(deps, now, one));
+  }
+  const opened = await openCases(tx, now, system, fresh, deps.settings);
+  await watchForLapse(tx, deps, now, pairs, opened);
+}
+
+async function followPair(
+  tx: Tx,
+  deps: FollowDeps,
+  now: number,
+  { pair, journeys, cases, account }: PairCases,
+): Promise<void> {
+  const last = journeys.at(-1);
+  const success = journeys.find((journey) => journey.state.ended === 'succeeded');
+  for (const row of cases) {
+    const index = journeys.findIndex((journey) => journey.id === row.journey_id);
+    const journey = journeys[index];
+    // A case of an earlier journey that did not change itself hears only what came later.
+    const followed =
+      journey === undefined
+        ? elsewhere(row, journeys, deps, now)
+        : wantedState(journeys, index, deps.rulebook, now);
+    const decision = await findDecision(tx, row.decision_id);
+    const step = followCase(row, {
+      followed,
+      succeeded: succeededSince(journeys, row),
+      answeredInVain: answeredInVain(pair, row, decision?.decided_at ?? null),
+      lapsGrew: journey !== undefined && journey.state.laps > row.laps,
+      journeyOpen: last?.state.ended === 'open',
+    });
+    const contacts = cases.length;
+    await applyFollow(tx, now, row, step, {
+      settings: deps.settings,
+      columns: journey === undefined || followed === null ? null : stuckColumns(journey, deps.rulebook, now),
+      priority:
+        journey === undefined
+          ? row.priority
+          : stuckPriority(journey, account, contacts, now - row.opened_at, deps.settings),
+    });
+    if (success !== undefined) await creditEscape(tx, row, success.state.lastAt);
+  }
+}
+
+function elsewhere(
+  row: CaseRecord,
+  journeys: readonly Journey[],
+  deps: FollowDeps,
+  now: number,
+): FollowedState {
+  if (succeededSince(journeys, row)) return 'self_resolved';
+  const again = journeys.some((_, index) => wantedState(journeys, index, deps.rulebook, now) === 'open');
+  if (again) return 'ended';
+  return row.state === 'self_resolved' || row.state === 'ended' ? row.state : 'open';
+}
+
+function succeededSince(journeys: readonly Journey[], row: CaseRecord): boolean {
+  const since = row.stuck_at ?? row.opened_at;
+  return journeys.some(({ state }) => state.ended === 'succeeded' && state.lastAt >= since);
+}
+
+function newCasesOf(deps: FollowDeps, now: number, { journeys, cases, account }: PairCases): NewCase[] {
+  const known = new Set(cases.map((row) => row.journey_id));
+  return journeys.flatMap((journey, index) => {
+    const state = wantedState(journeys, index, deps.rulebook, now);
+    if (state === null || known.has(journey.id)) return [];
+    const columns = stuckColumns(journey, deps.rulebook, now);
+    return [
+      {
+        kind: 'stuck_verification' as const,
+        state,
+        priority: stuckPriority(journey, account, cases.length + 1, 0, deps.settings),
+        accountId: journey.accountId,
+        flow: journey.flow,
+        journeyId: journey.id,
+        region: account?.region ?? journey.state.segment.region ?? NO_REGION,
+        laps: columns.laps,
+        deadLoop: columns.dead_loop === 1,
+        short: columns.short,
+        stuckAt: columns.stuck_at,
+        stuckEventId: columns.stuck_event_id,
+        stuckStep: columns.stuck_step,
+        stuckReason: columns.stuck_reason,
+        reason: null,
+        requestId: newId(),
+      },
+    ];
+  });
+}
+
+async function loadPairs(tx: Tx, pairs: readonly ChangedPair[]): Promise<PairCases[]> {
+  if (pairs.length === 0) return [];
+  const accountIds = [...new Set(pairs.map((pair) => pair.accountId))];
+  const cases = tx<CaseRecord>('cases')
+    .where({ kind: 'stuck_verification' })
+    .whereNotNull('journey_id')
+    .orderBy('id');
+  whereTextIn(tx, cases, 'account_id', accountIds);
+  const byPair = new Map<string, CaseRecord[]>();
+  for (const row of (await cases) as CaseRecord[]) {
+    const key = `${row.account_id} ${row.flow}`;
+    byPair.set(key, [...(byPair.get(key) ?? []), row]);
+  }
+  const accounts = tx('accounts').select('account_id', 'gate', 'region');
+  whereTextIn(tx, accounts, 'account_id', accountIds);
+  const situations = new Map(
+    ((await accounts) as (AccountSituation & { account_id: string })[]).map((row) => [row.account_id, row]),
+  );
+  return pairs.map((pair) => ({
+    pair,
+    journeys: journeysOf(pair),
+    cases: byPair.get(`${pair.accountId} ${pair.flow}`) ?? [],
+    account: situations.get(pair.accountId),
+  }));
+}
+
+// When the gap has passed without news, the journey has lapsed and its case ends.
+async function watchForLapse(
+  tx: Tx,
+  deps: FollowDeps,
+  now: number,
+  pairs: readonly PairCases[],
+  opened: readonly CaseRecord[],
+): Promise<void> {
+  const journeys = new Map(
+    pairs.flatMap((pair) => pair.journeys.map((journey) => [journey.id, journey] as const)),
+  );
+  const timers = opened.flatMap((row) => {
+    const journey = journeys.get(row.journey_id ?? '');
+    if (row.state !== 'open' || journey === undefined) return [];
+    const { gapMs } = deps.rulebook.rules(journey.flow, journey.state.flowVersion);
+    return [['stuck.lapse', String(row.id), Math.max(now, journey.state.lastAt + gapMs + 1)]];
+  });
+  await bulkInsert(tx, 'timers', ['kind', 'subject_id', 'due_at'], timers);
+}

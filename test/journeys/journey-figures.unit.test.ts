@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bucketOf, bucketValue, quantile } from '../../server/journeys/duration-buckets.ts';
+import { contributionOf, type Figures, subtractFigures } from '../../server/journeys/journey-figures.ts';
+import { stitchEvents } from '../../server/journeys/continue-pair.ts';
+import { eventsArbitrary, versions } from '../support/arbitrary-events.ts';
+import { buildEvents, buildJourney, HOUR } from '../support/build-journey.ts';
+import { type Recount, recountJourneys } from '../support/recount-journeys.ts';
+
+const plain = (figures: Figures): Record<string, number> =>
+  Object.fromEntries(
+    [...figures.values()].map(({ measure, a, b, value }) => [`${measure}/${a}/${b}`, value]),
+  );
+
+function recountFigures(journeys: readonly Recount[], decided: boolean): Map<string, number> {
+  const sums = new Map<string, number>();
+  const add = (measure: string, value: number, a = '', b = ''): void => {
+    const key = `${measure}/${a}/${b}`;
+    if (value > 0) sums.set(key, (sums.get(key) ?? 0) + value);
+  };
+  for (const { events, rules, ended, visits, empty, stuck } of journeys) {
+    const steps = visits.map((visit) => visit[0]?.step ?? '');
+    const edges = steps.slice(1).map((to, index) => [steps[index] as string, to] as const);
+    const isLap = ([from, to]: readonly [string, string]): boolean =>
+      rules.steps.includes(from) &&
+      rules.steps.includes(to) &&
+      rules.steps.indexOf(to) < rules.steps.indexOf(from);
+    add('journeys', 1);
+    add('stuck', stuck ? 1 : 0);
+    add('succeeded', ended === 'succeeded' ? 1 : 0);
+    add('failed_outcome', ended === 'failed' ? 1 : 0);
+    add('self_resolved', ended === 'succeeded' && stuck && !decided ? 1 : 0);
+    add('rework', new Set(steps).size < steps.length ? 1 : 0);
+    add('stuck_empty_laps', stuck ? empty.filter(Boolean).length : 0);
+    for (const step of new Set(steps)) {
+      const outcomes = events.filter((event) => event.step === step).map((event) => event.outcome);
+      add('step_entered', 1, step);
+      add('step_passed', outcomes.includes('passed') ? 1 : 0, step);
+      add(
+        'step_failed',
+        outcomes.some((one) => ['failed', 'insufficient', 'expired'].includes(one)) ? 1 : 0,
+        step,
+      );
+      add('step_laps', edges.filter((edge) => edge[0] === step && isLap(edge)).length, step);
+    }
+    for (const [from, to] of edges) add('edge_times', 1, from, to);
+    const firsts = edges.filter(
+      ([from, to], index) => index === edges.findIndex(([a, b]) => a === from && b === to),
+    );
+    for (const [from, to] of firsts) add('edge_journeys', 1, from, to);
+    const ms = (events.at(-1)?.at ?? 0) - (events[0]?.at ?? 0);
+    if (ended === 'succeeded') add('pass_ms', 1, String(bucketOf(ms)));
+  }
+  return sums;
+}
+
+describe('figures', () => {
+  it('add up to what a slow recount from the definitions finds', () => {
+    fc.assert(
+      fc.property(eventsArbitrary, fc.boolean(), (events, decided) => {
+        const sums = new Map<string, number>();
+        for (const state of stitchEvents(events, versions.rulesForStart, versions.rulesOf))
+          for (const [key, value] of Object.entries(plain(contributionOf(state, { decided }))))
+            sums.set(key, (sums.get(key) ?? 0) + value);
+        expect(sums).toEqual(recountFigures(recountJourneys(events, versions.rulesForStart), decided));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('count a step that is entered twice as one journey, and its laps each', () => {
+    const journey = buildJourney(
+      buildEvents('id_info', 'face_scan', 'id_info', 'face_scan passed', 'id_info', 'id_info'),
+    );
+    expect(plain(contributionOf(journey, { decided: false }))).toEqual({
+      'journeys//': 1,
+      'stuck//': 1,
+      'rework//': 1,
+      'stuck_empty_laps//': 1,
+      'step_entered/id_info/': 1,
+      'step_entered/face_scan/': 1,
+      'step_passed/face_scan/': 1,
+      'step_laps/face_scan/': 2,
+      'edge_times/id_info/face_scan': 2,
+      'edge_journeys/id_info/face_scan': 1,
+      'edge_times/face_scan/id_info': 2,
+      'edge_journeys/face_scan/id_info': 1,
+      'edge_times/id_info/id_info': 1,
+      'edge_journeys/id_info/id_info': 1,
+    });
+  });
+
+  it('call a stuck journey that succeeded self-resolved only while no decision was taken', () => {
+    const journey = buildJourney(
+      buildEvents('face_scan', 'id_info', 'face_scan', 'id_info', ['verdict passed', { after: HOUR }]),
+    );
+    const pass = String(bucketOf(HOUR + 3 * 60_000));
+    expect(plain(contributionOf(journey, { decided: false }))).toMatchObject({
+      'self_resolved//': 1,
+      [`pass_ms/${pass}/`]: 1,
+    });
+    expect(plain(contributionOf(journey, { decided: true }))).not.toHaveProperty(['self_resolved//']);
+  });
+
+  it('change by the difference only, without zeros', () => {
+    const before = contributionOf(buildJourney(buildEvents('id_info')), { decided: false });
+    const after = contributionOf(buildJourney(buildEvents('id_info', 'face_scan')), { decided: false });
+    expect(subtractFigures(before, after)).toEqual([
+      { measure: 'step_entered', a: 'face_scan', b: '', value: 1 },
+      { measure: 'edge_times', a: 'id_info', b: 'face_scan', value: 1 },
+      { measure: 'edge_journeys', a: 'id_info', b: 'face_scan', value: 1 },
+    ]);
+    expect(subtractFigures(after, after)).toEqual([]);
+    expect(subtractFigures(before, new Map()).map((figure) => figure.value)).toEqual([-1, -1]);
+    expect(subtractFigures(new Map(), before).map((figure) => figure.value)).toEqual([1, 1]);
+  });
+});
+
+describe('durations', () => {
+  it('lie in bucket ceil(ln(max(ms, 1)) / ln 1.02), worth round(2 x 1.02^i / 2.02)', () => {
+    expect([0, 1, 2, 3, 1_000].map(bucketOf)).toEqual([0, 0, 36, 56, 349]);
+    expect([0, 36, 56, 349].map(bucketValue)).toEqual([1, 2, 3, 993]);
+  });
+
+  it('have no quantile when there are none', () => {
+    expect(quantile(new Map(), 0.5)).toBeNull();
+    expect(quantile(new Map([[5, 0]]), 0.5)).toBeNull();
+  });
+
+  it('take the bucket of rank ceil(q x n), without float noise', () => {
+    const counts = new Map(Array.from({ length: 100 }, (_, index) => [(index + 1) * 10, 1]));
+    expect(quantile(counts, 0.07)).toBe(bucketValue(70));
+    expect(quantile(counts, 0.5)).toBe(bucketValue(500));
+    expect(quantile(counts, 0.501)).toBe(bucketValue(510));
+    expect(quantile(counts, 0)).toBe(bucketValue(10));
+    expect(quantile(counts, 1)).toBe(bucketValue(1_000));
+  });
+
+  it('are at most 1% off, beside rounding to whole milliseconds', () => {
+    const durations = fc.array(fc.integer({ min: 1, max: 400 * 24 * HOUR }), {
+      minLength: 1,
+      maxLength: 200,
+    });
+    fc.assert(
+      fc.property(durations, fc.constantFrom(0.01, 0.07, 0.5, 0.9, 0.99, 1), (list, q) => {
+        const counts = new Map<number, number>();
+        for (const ms of list) counts.set(bucketOf(ms), (counts.get(bucketOf(ms)) ?? 0) + 1);
+        const exact = list.sort((a, b) => a - b)[Math.ceil(Math.round(q * 100 * list.length) / 100) - 1] ?? 0;
+        expect(Math.abs((quantile(counts, q) ?? 0) - exact)).toBeLessThanOrEqual(exact * 0.01 + 0.5);
+      }),
+    );
+  });
+});
