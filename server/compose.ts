@@ -88,9 +88,15 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...auditRoutes(db),
   ];
   const metrics = createHttpMetrics();
-  metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () => countRows(db, 'cases', { state: 'open' }));
-  metrics.gauge('unloop_commands_pending', 'Commands not yet delivered', () => countRows(db, 'outbox', { state: 'pending' }));
-  metrics.gauge('unloop_commands_dead', 'Commands given up', () => countRows(db, 'outbox', { state: 'dead' }));
+  metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () =>
+    countRows(db, 'cases', { state: 'open' }),
+  );
+  metrics.gauge('unloop_commands_pending', 'Commands not yet delivered', () =>
+    countRows(db, 'outbox', { state: 'pending' }),
+  );
+  metrics.gauge('unloop_commands_dead', 'Commands given up', () =>
+    countRows(db, 'outbox', { state: 'dead' }),
+  );
   const app = createApp({
     routes,
     authenticate: {
@@ -103,7 +109,9 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     clock,
     config,
     metrics,
-    web: { dir: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../.build/web' : '../web') },
+    web: {
+      dir: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../.build/web' : '../web'),
+    },
   });
   const timers = { ...caseTimers(intake), ...stuckTimers(intake) };
   return {

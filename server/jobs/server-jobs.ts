@@ -37,7 +37,11 @@ export function serverJobs(deps: JobDeps): Job[] {
   // Silence that ran out while no server was up is caught at the start.
   let sweptUntil = deps.clock() - 30 * DAY_MS;
   return [
-    { name: 'timers', everyMs: 500, run: async (now) => void (await runDueTimers(db, now, timers, TIMERS_AT_ONCE, logger)) },
+    {
+      name: 'timers',
+      everyMs: 500,
+      run: async (now) => void (await runDueTimers(db, now, timers, TIMERS_AT_ONCE, logger)),
+    },
     { name: 'commands', everyMs: 500, run: async (now) => void (await dispatcher.run(now)) },
     { name: 'seal', everyMs: 1_000, run: (now) => sealer.run(now) },
     {
