@@ -1,7 +1,6 @@
 import { Box, Button } from '@mui/material';
-import { useGetOne } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
-import type { CaseDetail, CaseRow } from '../../server/contract/cases.ts';
+import type { CaseRow } from '../../server/contract/cases.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { LoadingState } from '../ui/LoadingState.tsx';
@@ -11,6 +10,7 @@ import { useText } from '../ui/texts.ts';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { useSettled } from '../ui/useSettled.ts';
 import { CasePreviewFacts } from './CasePreviewFacts.tsx';
+import { useCaseGlance } from './useCaseGlance.ts';
 import { caseListMessages } from './case-list-messages.ts';
 
 /** The chosen case without leaving the list: the sentence, the account, the last events. */
@@ -18,11 +18,7 @@ export function CasePreview({ row }: { row: CaseRow | null }) {
   const t = useText(caseListMessages);
   // Running through the list asks for nothing: only where the reader rests.
   const settledId = useSettled(row?.id ?? null, 180);
-  const { data, error, refetch } = useGetOne<CaseDetail>(
-    'cases',
-    { id: settledId ?? 0 },
-    { enabled: settledId !== null },
-  );
+  const { data, error, refetch } = useCaseGlance(settledId);
   if (!row)
     return (
       <Section>
