@@ -3,6 +3,7 @@ import { lazy } from 'react';
 /** Every page is loaded when it is first opened. */
 export const MyWork = lazy(async () => ({ default: (await import('../cases/MyWork.tsx')).MyWork }));
 export const CaseList = lazy(async () => ({ default: (await import('../cases/CaseList.tsx')).CaseList }));
+export const CasePage = lazy(async () => ({ default: (await import('./CasePage.tsx')).CasePage }));
 export const FlowList = lazy(async () => ({ default: (await import('../flows/FlowList.tsx')).FlowList }));
 export const FlowShow = lazy(async () => ({ default: (await import('../flows/FlowShow.tsx')).FlowShow }));
 export const FlowEdit = lazy(async () => ({ default: (await import('../flows/FlowEdit.tsx')).FlowEdit }));

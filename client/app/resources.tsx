@@ -2,6 +2,7 @@ import type { ResourceProps } from 'react-admin';
 import {
   AuditList,
   CaseList,
+  CasePage,
   DeliveryList,
   FlowEdit,
   FlowList,
@@ -14,7 +15,7 @@ import {
 /** Every resource of the API that has pages of its own. */
 export const RESOURCES: readonly ResourceProps[] = [
 
-  { name: 'cases', list: CaseList },
+  { name: 'cases', list: CaseList, show: CasePage },
   { name: 'flows', list: FlowList, show: FlowShow, edit: FlowEdit },
   { name: 'deliveries', list: DeliveryList },
   { name: 'quarantine', list: QuarantineList },

@@ -53,7 +53,7 @@ export function ApprovalForm({ detail, onConflict }: { detail: CaseDetail; onCon
     <Box
       role="radiogroup"
       aria-label={t('casePage.approval.title')}
-      sx={{ display: 'grid', gap: '6px', mt: 3 }}
+      sx={{ display: 'grid', gap: '4px', gridTemplateColumns: 'minmax(0, 1fr)', mt: 3 }}
     >
       <ChoiceRow
         nr={1}

@@ -41,14 +41,13 @@ export function CaseSentenceCard({ detail, voice, proof, onProof }: CaseSentence
         return (
           <span key={claim.key + JSON.stringify(claim.params)}>
             <Link
-              component="button"
-              type="button"
-              aria-pressed={proof?.text === text}
-              onClick={() => onProof({ text, eventIds: new Set(claim.eventIds) })}
+              href="#proof"
+              aria-current={proof?.text === text}
+              onClick={(event) => {
+                event.preventDefault();
+                onProof({ text, eventIds: new Set(claim.eventIds) });
+              }}
               sx={(theme) => ({
-                display: 'inline',
-                textAlign: 'left',
-                font: 'inherit',
                 fontWeight: claim.tone === 'quiet' ? 400 : 600,
                 color: claimColour(claim, theme.palette.tokens),
                 textDecoration: proof?.text === text ? 'underline' : 'none',

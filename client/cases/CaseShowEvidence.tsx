@@ -6,26 +6,30 @@ import { CaseShowEvidenceCell } from './CaseShowEvidenceCell.tsx';
 import { CaseShowEvidenceVerdict } from './CaseShowEvidenceVerdict.tsx';
 import { casePageMessages } from './case-page-messages.ts';
 import type { CaseNames } from './case-slots.ts';
-import { rankEvidence } from './rank-evidence.ts';
-
-/** The newest rounds have columns of their own; older ones say little that these do not. */
-const ROUNDS_SHOWN = 6;
+import { rankEvidence, roundColumns } from './rank-evidence.ts';
 
 /** What was offered in each round and what became of it; what was never tried, with how it served others. */
 export function CaseShowEvidence({ journey, names }: { journey: JourneyStory; names: CaseNames }) {
   const t = useText(casePageMessages);
-  const first = Math.max(0, journey.rounds - ROUNDS_SHOWN);
-  const rounds = Array.from({ length: journey.rounds - first }, (_, index) => first + index);
   if (journey.evidence.length === 0) return <EmptyState title={t('casePage.evidence.none')} />;
+  const columns = roundColumns(journey.rounds);
   const rows = rankEvidence(journey.evidence);
-  const best = rows.find((row) => row.untried);
+  const best = rows.find((row) => row.untried && row.row.works !== null);
   return (
-    <Table size="small" aria-label={t('casePage.evidence.evidence')}>
+    <Table
+      size="small"
+      aria-label={t('casePage.evidence.evidence')}
+      sx={{ '& th, & td': { whiteSpace: 'nowrap' }, '& tbody tr:last-child th': { borderBottom: 0 } }}
+    >
       <TableHead>
         <TableRow>
           <TableCell>{t('casePage.evidence.evidence')}</TableCell>
-          {rounds.map((round) => (
-            <TableCell key={round}>{t('casePage.evidence.round', { n: round + 1 })}</TableCell>
+          {columns.map(({ from, to }) => (
+            <TableCell key={from}>
+              {from + 1 === to
+                ? t('casePage.evidence.round', { n: to })
+                : t('casePage.evidence.rounds', { from: from + 1, to })}
+            </TableCell>
           ))}
           <TableCell>{t('casePage.evidence.breaks')}</TableCell>
         </TableRow>
@@ -36,10 +40,12 @@ export function CaseShowEvidence({ journey, names }: { journey: JourneyStory; na
             <TableCell component="th" scope="row" sx={{ fontWeight: untried ? 600 : 400 }}>
               {names.evidence(row.evidence)}
             </TableCell>
-            {rounds.map((round) => (
-              <CaseShowEvidenceCell key={round} cell={row.cells[round]} names={names} />
+            {columns.map(({ from, to }) => (
+              <CaseShowEvidenceCell key={from} cells={row.cells.slice(from, to)} names={names} />
             ))}
-            <TableCell>
+            <TableCell
+              sx={{ width: '99%', '@media (max-width: 1199px)': { whiteSpace: 'normal !important' } }}
+            >
               <CaseShowEvidenceVerdict row={row} />
             </TableCell>
           </TableRow>

@@ -16,7 +16,7 @@ interface DecisionInForceProps {
 /** The decision that stands, what becomes of it, and the way back while there is one. */
 export function DecisionInForce({ detail, texts, names }: DecisionInForceProps) {
   const t = useText(casePageMessages);
-  const outcome = outcomeKey(detail.state);
+  const outcome = detail.can.undo ? null : outcomeKey(detail.state);
   return (
     <Section title={t('casePage.force.title')}>
       {detail.decision && <DecisionTaken decision={detail.decision} texts={texts} names={names} />}
@@ -34,6 +34,8 @@ export function DecisionInForce({ detail, texts, names }: DecisionInForceProps) 
 
 function outcomeKey(state: CaseDetail['state']) {
   switch (state) {
+    case 'decided':
+      return 'casePage.force.decided';
     case 'applying':
       return 'casePage.force.applying';
     case 'cooling_off':

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -38,8 +38,14 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
   const { decide, isPending, error, reset } = useDecideCase(detail, onConflict);
   const reasonField = useRef<HTMLElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
+  const [wantsNote, setWantsNote] = useState(false);
   const { act } = detail.can;
 
+  const openNote = () => {
+    setWantsNote(true);
+    // The field is there after this render.
+    setTimeout(() => noteField.current?.focus());
+  };
   const choose = (type: string) => {
     const option = detail.decisions.find((one) => one.type === type);
     if (!option) return;
@@ -75,7 +81,7 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
       keys: 'n',
       label: t('casePage.keys.note'),
       disabled: !draft.option,
-      run: () => noteField.current?.focus(),
+      run: openNote,
     },
     {
       keys: 'mod+enter',
@@ -100,7 +106,14 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
       />
       {act && draft.option !== null && (
         <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>
-          <DecisionWhy draft={draft} names={names} reasonField={reasonField} noteField={noteField} />
+          <DecisionWhy
+            draft={draft}
+            names={names}
+            reasonField={reasonField}
+            noteField={noteField}
+            hasNote={wantsNote || draft.note !== ''}
+            onNote={openNote}
+          />
           <DecisionPreviewBox draft={draft} preview={preview} command={texts.command} />
           <DecisionConfirm
             preview={preview.data}

@@ -27,8 +27,8 @@ export function DecisionPreviewBox({ draft, preview, command }: DecisionPreviewB
     <Box
       aria-live="polite"
       sx={(theme) => ({
-        p: '8px 12px',
-        minHeight: 100,
+        p: '6px 10px',
+        minHeight: 92,
         borderRadius: `${RADIUS.control}px`,
         backgroundColor: theme.palette.tokens.ground,
         opacity: preview.isPlaceholderData ? 0.6 : 1,

@@ -39,6 +39,10 @@ const en = {
     client_too_old: 'app too old',
     provider_unavailable: 'provider unavailable',
     incomplete: 'incomplete',
+    checked_by_hand: 'checked by hand',
+    user_asked: 'the user asked for it',
+    suspected_fraud: 'suspected fraud',
+    beyond_my_right: 'not mine to decide',
     other: 'other',
   },
 } as const;
@@ -81,6 +85,10 @@ const zh: SameKeys<typeof en> = {
     client_too_old: '客户端版本过低',
     provider_unavailable: '核验服务不可用',
     incomplete: '资料不完整',
+    checked_by_hand: '已人工核对',
+    user_asked: '用户要求',
+    suspected_fraud: '疑似欺诈',
+    beyond_my_right: '超出本人权限',
     other: '其他',
   },
 };

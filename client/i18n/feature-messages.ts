@@ -1,5 +1,7 @@
+import { accountCardMessages } from '../accounts/account-card-messages.ts';
 import { accountMessages } from '../accounts/account-messages.ts';
 import { auditMessages } from '../audit/audit-messages.ts';
+import { casePageMessages } from '../cases/case-page-messages.ts';
 import { claimMessages } from '../cases/claim-messages.ts';
 import { caseListMessages } from '../cases/case-list-messages.ts';
 import { caseWordMessages } from '../catalogue/case-word-messages.ts';
@@ -11,6 +13,7 @@ import { keyMessages } from '../keys/key-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
+import { stuckMessages } from '../stuck/stuck-messages.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { workMessages } from '../cases/work-messages.ts';
 
@@ -24,6 +27,9 @@ export const featureMessages = [
   caseListMessages,
   workMessages,
   accountMessages,
+  accountCardMessages,
+  casePageMessages,
+  stuckMessages,
   flowMessages,
   deliveryMessages,
   quarantineMessages,

@@ -11,8 +11,6 @@ interface ChoiceRowProps {
   isTabStop: boolean;
   isOff: boolean;
   onChoose: () => void;
-  /** A word beside the title. */
-  mark?: ReactNode;
   children?: ReactNode;
 }
 
@@ -25,7 +23,6 @@ export function ChoiceRow({
   isTabStop,
   isOff,
   onChoose,
-  mark,
   children,
 }: ChoiceRowProps) {
   const hintId = useId();
@@ -50,8 +47,8 @@ export function ChoiceRow({
           justifyContent: 'flex-start',
           alignItems: 'flex-start',
           gap: 2,
-          p: '6px 10px',
-          minHeight: 34,
+          p: '4px 10px',
+          minHeight: 30,
           font: 'inherit',
           textAlign: 'left',
           borderRadius: `${RADIUS.control}px`,
@@ -77,13 +74,20 @@ export function ChoiceRow({
         >
           {nr}
         </Box>
-        <Box sx={{ minWidth: 0 }}>
-          <Box component="span" sx={{ fontWeight: isChosen ? 600 : 400, mr: mark ? 2 : 0 }}>
+        <Box
+          title={isChosen ? undefined : hint}
+          sx={{
+            minWidth: 0,
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: isChosen ? 'normal' : 'nowrap',
+          }}
+        >
+          <Box component="span" sx={{ fontWeight: isChosen ? 600 : 400, mr: 2 }}>
             {title}
           </Box>
-          {mark}
           {hint !== '' && (
-            <Box component="span" id={hintId} sx={{ display: 'block', color: 'text.secondary' }}>
+            <Box component="span" id={hintId} sx={{ color: 'text.secondary', fontSize: 12 }}>
               {hint}
             </Box>
           )}

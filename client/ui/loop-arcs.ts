@@ -3,7 +3,7 @@ import { shortenText, textWidth } from './text-extent.ts';
 
 export const ARC_FONT = 12;
 const LABEL_HEIGHT = 18;
-const LABEL_MOST = 260;
+const LABEL_MOST = 340;
 const LEVEL_HEIGHT = 30;
 const LEVEL_LEAST = 21;
 /** Between the lowest label and the steps: room for the curve to bend. */

@@ -12,8 +12,9 @@ const BAR_HEIGHT = 140;
 const BAR_LEAST = 18;
 const GAP_LEAST = 96;
 const GAP_MOST = 240;
-/** Kept free between the texts of neighbours, so that a way around can pass. */
+/** Kept free between the texts of neighbours; the wide one lets a way around pass. */
 const CORRIDOR = 22;
+const NARROW_CORRIDOR = 8;
 const OUTSIDE_EXTRA = 28;
 const PAD = 10;
 
@@ -31,7 +32,8 @@ export function layoutLoop(model: LoopModel, available: number): LoopLayout {
   const left = (width - (ordered.length * gap + apart)) / 2 + gap / 2;
   const xs = ordered.map((_, index) => left + index * gap + (index >= inside.length ? apart : 0));
 
-  const steps = ordered.map((step, index) => placeStep(step, xs[index] ?? 0, gap));
+  const corridor = isStraight(model, ordered) ? NARROW_CORRIDOR : CORRIDOR;
+  const steps = ordered.map((step, index) => placeStep(step, xs[index] ?? 0, gap, corridor));
   const byId = new Map(steps.map((step) => [step.step.id, step]));
   const levelled = levelArcs(model.arcs, byId, width);
   const floor = PAD + arcsHeight(levelled) + (levelled.length === 0 ? PAD : 0);
@@ -51,18 +53,24 @@ export function layoutLoop(model: LoopModel, available: number): LoopLayout {
   };
 }
 
+// Nothing goes anywhere but to the next step.
+function isStraight(model: LoopModel, ordered: LoopStep[]): boolean {
+  const at = new Map(ordered.map((step, index) => [step.id, index]));
+  return model.links.every(({ from, to }) => (at.get(to) ?? 0) === (at.get(from) ?? 0) + 1);
+}
+
 function gapFor(count: number, available: number): number {
   return Math.min(Math.max(available / Math.max(1, count), GAP_LEAST), GAP_MOST);
 }
 
 // Circles stand around y 0; bars hang from it upwards. `layoutLoop` shifts both into place.
-function placeStep(step: LoopStep, x: number, gap: number): PlacedStep {
+function placeStep(step: LoopStep, x: number, gap: number, corridor: number): PlacedStep {
   const isBar = step.size !== undefined;
   const radius = step.tone === 'worst' ? WORST_CIRCLE : CIRCLE;
   const half = isBar ? Math.min(gap * 0.27, 60) : radius;
   const top = isBar ? -Math.max(BAR_LEAST, (step.size ?? 0) * BAR_HEIGHT) : -radius;
   const bottom = isBar ? 0 : radius;
-  const room = gap - CORRIDOR;
+  const room = gap - corridor;
   // All texts start on one line, whatever the radius.
   const first = (isBar ? 0 : WORST_CIRCLE) + 16;
   const titles = lines(step.title, x, first, room, TITLE_FONT, 2);

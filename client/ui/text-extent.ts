@@ -13,9 +13,9 @@ export function textWidth(text: string, size: number): number {
 function letterEms(letter: string): number {
   if (WIDE.test(letter) || (letter.codePointAt(0) ?? 0) > 0xffff) return 1.02;
   if (letter === ' ') return 0.3;
-  if (/[.,:;'|!il·()[\]]/.test(letter)) return 0.36;
-  if (/[A-ZMW@%mw]/.test(letter)) return 0.74;
-  return 0.6;
+  if (/[.,:;'|!il·()[\]fjrt]/.test(letter)) return 0.38;
+  if (/[MW@%mw]/.test(letter)) return 0.86;
+  return /[A-Z]/.test(letter) ? 0.66 : 0.57;
 }
 
 /** The text, cut with an ellipsis where it is wider than `width` pixels. */

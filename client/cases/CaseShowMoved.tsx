@@ -1,0 +1,42 @@
+import type { CaseDetail } from '../../server/contract/cases.ts';
+import { useWords } from '../catalogue/useWords.ts';
+import { useText } from '../ui/texts.ts';
+import { CaseChanges } from './CaseChanges.tsx';
+import { CaseMovedBar } from './CaseMovedBar.tsx';
+import { casePageMessages } from './case-page-messages.ts';
+import type { useCaseMoves } from './useCaseMoves.ts';
+
+interface CaseShowMovedProps {
+  detail: CaseDetail;
+  moves: ReturnType<typeof useCaseMoves>;
+}
+
+/** Tells that the case moved on under a decision, and what changed. */
+export function CaseShowMoved({ detail, moves }: CaseShowMovedProps) {
+  const t = useText(casePageMessages);
+  const words = useWords();
+  if (moves.before !== null && (moves.wasRefused || detail.version > moves.before.version))
+    return (
+      <CaseMovedBar
+        title={
+          moves.wasRefused
+            ? t('casePage.stale.conflict')
+            : t('casePage.stale.moved', { state: words(`words.state.${detail.state}`) })
+        }
+        action={t('casePage.stale.dismiss')}
+        onAction={moves.dismiss}
+      >
+        <CaseChanges before={moves.before} after={detail} />
+      </CaseMovedBar>
+    );
+  if (!moves.mustLook) return null;
+  return (
+    <CaseMovedBar
+      title={t('casePage.stale.moved', { state: words(`words.state.${moves.state}`) })}
+      action={t('casePage.stale.show')}
+      onAction={moves.look}
+    >
+      {t('casePage.stale.kept')}
+    </CaseMovedBar>
+  );
+}
