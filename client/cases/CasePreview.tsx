@@ -10,15 +10,15 @@ import { useText } from '../ui/texts.ts';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { useSettled } from '../ui/useSettled.ts';
 import { CasePreviewFacts } from './CasePreviewFacts.tsx';
-import { useCaseGlance } from './useCaseGlance.ts';
+import { useCaseDetail } from './useCaseDetail.ts';
 import { caseListMessages } from './case-list-messages.ts';
 
 /** The chosen case without leaving the list: the sentence, the account, the last events. */
 export function CasePreview({ row }: { row: CaseRow | null }) {
   const t = useText(caseListMessages);
   // Running through the list asks for nothing: only where the reader rests.
-  const settledId = useSettled(row?.id ?? null, 180);
-  const { data, error, refetch } = useCaseGlance(settledId);
+  const settledId = useSettled(row ? String(row.id) : null, 180);
+  const { data, error, refetch } = useCaseDetail(settledId);
   if (!row)
     return (
       <Section>
@@ -39,7 +39,7 @@ export function CasePreview({ row }: { row: CaseRow | null }) {
     >
       <Box aria-label={t('caseList.preview.title', { id: row.id })} role="group" sx={{ minHeight: 320 }}>
         {detail && <CasePreviewFacts detail={detail} />}
-        {!detail && error && settledId === row.id && (
+        {!detail && error && settledId === String(row.id) && (
           <ProblemState error={error} retry={() => void refetch()} />
         )}
         {!detail && !error && <LoadingState rows={8} />}
