@@ -37,12 +37,16 @@ export function CasePreview({ row }: { row: CaseRow | null }) {
         </Button>
       }
     >
-      <Box aria-label={t('caseList.preview.title', { id: row.id })} role="group" sx={{ minHeight: 320 }}>
+      <Box
+        aria-label={t('caseList.preview.title', { id: row.id })}
+        role="group"
+        sx={{ minHeight: { xs: 60, lg: 320 } }}
+      >
         {detail && <CasePreviewFacts detail={detail} />}
         {!detail && error && settledId === String(row.id) && (
           <ProblemState error={error} retry={() => void refetch()} />
         )}
-        {!detail && !error && <LoadingState rows={8} />}
+        {!detail && !error && <LoadingState rows={2} />}
       </Box>
     </Section>
   );
