@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 
 /** Every page is loaded when it is first opened. */
-export const MyWork = lazy(async () => ({ default: (await import('../cases/MyWork.tsx')).MyWork }));
+export const WorkPage = lazy(async () => ({ default: (await import('./WorkPage.tsx')).WorkPage }));
 export const CaseList = lazy(async () => ({ default: (await import('../cases/CaseList.tsx')).CaseList }));
 export const CasePage = lazy(async () => ({ default: (await import('./CasePage.tsx')).CasePage }));
 export const FlowList = lazy(async () => ({ default: (await import('../flows/FlowList.tsx')).FlowList }));

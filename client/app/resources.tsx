@@ -14,7 +14,6 @@ import {
 
 /** Every resource of the API that has pages of its own. */
 export const RESOURCES: readonly ResourceProps[] = [
-
   { name: 'cases', list: CaseList, show: CasePage },
   { name: 'flows', list: FlowList, show: FlowShow, edit: FlowEdit },
   { name: 'deliveries', list: DeliveryList },

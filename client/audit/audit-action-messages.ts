@@ -3,10 +3,13 @@ import type { SameKeys } from '../ui/texts.ts';
 /** What each audited action says; the key is the action's code with `_` for `.`. */
 export const auditActionsEn = {
   account_search: '%{actor} looked up account %{accountId}',
-  account_write: '%{actor} wrote what is known of accounts',
+  account_reveal: '%{actor} saw the %{field} of %{accountId}',
+  accounts_write: '%{actor} wrote what is known of accounts',
+  relations_write: '%{actor} wrote relations between accounts',
+  request_take: '%{actor} sent a user’s request',
+  request_object: '%{actor} sent a user’s objection',
   case_view: '%{actor} viewed case #%{caseId}',
   case_list: '%{actor} viewed a page of cases',
-  case_reveal: '%{actor} saw the %{field} of %{accountId}',
   work_view: '%{actor} viewed their own work',
   audit_list: '%{actor} read the audit record',
   audit_view: '%{actor} read the audit record',
@@ -35,10 +38,13 @@ export const auditActionsEn = {
 
 export const auditActionsZh: SameKeys<typeof auditActionsEn> = {
   account_search: '%{actor} 查询了账号 %{accountId}',
-  account_write: '%{actor} 更新了账号资料',
+  account_reveal: '%{actor} 查看了 %{accountId} 的%{field}明文',
+  accounts_write: '%{actor} 更新了账号资料',
+  relations_write: '%{actor} 更新了账号关系',
+  request_take: '%{actor} 上报了用户请求',
+  request_object: '%{actor} 上报了用户异议',
   case_view: '%{actor} 查看了工单 #%{caseId}',
   case_list: '%{actor} 查看了工单列表',
-  case_reveal: '%{actor} 查看了 %{accountId} 的%{field}明文',
   work_view: '%{actor} 查看了自己的工作',
   audit_list: '%{actor} 查阅了审计记录',
   audit_view: '%{actor} 查阅了审计记录',

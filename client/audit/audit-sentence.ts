@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../server/contract/audit-entries.ts';
 import { CASE_ACTIONS, type CaseAction } from '../../server/contract/case-states.ts';
+import { REVEALABLE } from '../../server/contract/cases.ts';
 import type { Say } from '../ui/texts.ts';
 import type { caseWordMessages } from '../catalogue/case-word-messages.ts';
 import { auditActionsEn } from './audit-action-messages.ts';
@@ -19,7 +20,7 @@ export function auditSentence(entry: AuditEntry, { say, words }: AuditVoice): st
     accountId: entry.accountId ?? '–',
     caseId: entry.caseId ?? '–',
     subjectId: entry.subjectId ?? '–',
-    field: fieldOf(entry),
+    field: fieldOf(entry, say),
   };
   const because = entry.reason ? say('audit.because', { reason: entry.reason }) : '';
   const caseAction = caseActionOf(entry.action);
@@ -41,7 +42,8 @@ function caseActionOf(action: string): CaseAction | null {
   return CASE_ACTIONS.find((one) => action === `case.${one}`) ?? null;
 }
 
-function fieldOf({ after }: AuditEntry): string {
-  const field = typeof after === 'object' && after !== null && 'field' in after ? after.field : null;
-  return typeof field === 'string' ? field : '–';
+function fieldOf({ after }: AuditEntry, say: AuditVoice['say']): string {
+  const named = typeof after === 'object' && after !== null && 'field' in after ? after.field : null;
+  const field = REVEALABLE.find((one) => one === named);
+  return field ? say(`audit.field.${field}`) : '–';
 }

@@ -1,7 +1,6 @@
 import { Box, Button } from '@mui/material';
-import { useGetOne } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
-import type { CaseDetail, CaseRow } from '../../server/contract/cases.ts';
+import type { CaseRow } from '../../server/contract/cases.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { LoadingState } from '../ui/LoadingState.tsx';
@@ -11,18 +10,15 @@ import { useText } from '../ui/texts.ts';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { useSettled } from '../ui/useSettled.ts';
 import { CasePreviewFacts } from './CasePreviewFacts.tsx';
+import { useCaseDetail } from './useCaseDetail.ts';
 import { caseListMessages } from './case-list-messages.ts';
 
 /** The chosen case without leaving the list: the sentence, the account, the last events. */
 export function CasePreview({ row }: { row: CaseRow | null }) {
   const t = useText(caseListMessages);
   // Running through the list asks for nothing: only where the reader rests.
-  const settledId = useSettled(row?.id ?? null, 180);
-  const { data, error, refetch } = useGetOne<CaseDetail>(
-    'cases',
-    { id: settledId ?? 0 },
-    { enabled: settledId !== null },
-  );
+  const settledId = useSettled(row ? String(row.id) : null, 180);
+  const { data, error, refetch } = useCaseDetail(settledId);
   if (!row)
     return (
       <Section>
@@ -41,12 +37,16 @@ export function CasePreview({ row }: { row: CaseRow | null }) {
         </Button>
       }
     >
-      <Box aria-label={t('caseList.preview.title', { id: row.id })} role="group" sx={{ minHeight: 320 }}>
+      <Box
+        aria-label={t('caseList.preview.title', { id: row.id })}
+        role="group"
+        sx={{ minHeight: { xs: 60, lg: 320 } }}
+      >
         {detail && <CasePreviewFacts detail={detail} />}
-        {!detail && error && settledId === row.id && (
+        {!detail && error && settledId === String(row.id) && (
           <ProblemState error={error} retry={() => void refetch()} />
         )}
-        {!detail && !error && <LoadingState rows={8} />}
+        {!detail && !error && <LoadingState rows={2} />}
       </Box>
     </Section>
   );

@@ -16,13 +16,29 @@ export function CaseQueue() {
   const { selected, select } = useCaseSelection(data);
   const empty = <EmptyState title={t('caseList.empty')}>{t('caseList.emptyNext')}</EmptyState>;
   return (
-    <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 3 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexDirection: { xs: 'column', lg: 'row' },
+        alignItems: { xs: 'stretch', lg: 'flex-start' },
+        gap: 3,
+      }}
+    >
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <ListBody empty={empty}>
           <CaseTable selectedId={selected?.id ?? null} onSelect={select} />
         </ListBody>
       </Box>
-      <Box sx={{ width: { xs: 260, lg: 340 }, flex: 'none', position: 'sticky', top: 12 }}>
+      <Box
+        sx={{
+          width: { xs: '100%', lg: 340 },
+          flex: 'none',
+          position: 'sticky',
+          // Beside the table where there is room; else a strip that stays at the bottom of the window.
+          top: { lg: 12 },
+          bottom: { xs: 0, lg: 'auto' },
+        }}
+      >
         <CasePreview row={selected} />
       </Box>
     </Box>

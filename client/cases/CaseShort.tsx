@@ -14,7 +14,7 @@ export function CaseShort({ row }: { row: Shown }) {
   const { short } = row;
   if (!short) return <span>{kind}</span>;
   return (
-    <span>
+    <span title={capital(shortClaimText(short, voice))}>
       {kind}
       <Box component="span" aria-hidden="true" sx={(theme) => ({ color: theme.palette.tokens.third })}>
         {' · '}

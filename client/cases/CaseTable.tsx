@@ -35,6 +35,7 @@ export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
       }}
       rowSx={(row) => ({
         height: 32,
+        '& td': { whiteSpace: 'nowrap' },
         ...(row.id === selectedId && { '&, &:hover': { backgroundColor: 'action.selected' } }),
       })}
     >
@@ -57,6 +58,7 @@ export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
         source="kind"
         disableSort
         label={t('caseList.column.what')}
+        cellSx={() => ({ width: '100%', maxWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' })}
         render={(row) => <CaseShort row={row} />}
       />
       <Column source="laps" disableSort {...right} label={t('caseList.column.laps')} />

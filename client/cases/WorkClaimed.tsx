@@ -20,8 +20,8 @@ export function WorkClaimed({ rows }: { rows: MyWork['claimed'] }) {
       <TableRow>
         <TableCell sx={{ width: 84 }}>{t('work.claimed.case')}</TableCell>
         <TableCell>{t('work.claimed.what')}</TableCell>
-        <TableCell sx={{ width: 120 }}>{t('work.claimed.due')}</TableCell>
-        <TableCell sx={{ width: 110 }}>{t('work.claimed.lapses')}</TableCell>
+        <TableCell sx={{ width: { xs: 96, lg: 120 } }}>{t('work.claimed.due')}</TableCell>
+        <TableCell sx={{ width: { xs: 78, lg: 110 } }}>{t('work.claimed.lapses')}</TableCell>
         <TableCell sx={{ width: 72 }} />
       </TableRow>
     </TableHead>

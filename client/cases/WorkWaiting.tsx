@@ -31,7 +31,7 @@ export function WorkWaiting({ rows }: { rows: MyWork['waiting'] }) {
             <TableCell sx={{ width: 84 }}>
               <CaseLink id={row.id} />
             </TableCell>
-            <TableCell>{t('work.waiting.asked', { what: asked(row.kind, row.asked) })}</TableCell>
+            <TableCell>{asked(row.kind, row.asked)}</TableCell>
             <TableCell
               align="right"
               sx={{ width: 180, color: 'text.secondary' }}

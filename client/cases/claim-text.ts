@@ -1,6 +1,6 @@
 import type { Claim } from '../../server/contract/claims.ts';
 import type { Locale } from '../../server/contract/names.ts';
-import type { Say, TextParams } from '../ui/texts.ts';
+import { listOf, type Say, type TextParams } from '../ui/texts.ts';
 import type { claimMessages } from './claim-messages.ts';
 
 /** What a claim needs to be said: the texts and the names of steps, reasons and evidence. */
@@ -50,10 +50,9 @@ function paramText(name: string, value: string | number | string[], voice: Claim
   if (typeof value === 'number') return value;
   const title = titleOf(name, voice);
   if (typeof value === 'string') return title(value);
-  const list = new Intl.ListFormat(voice.locale, { type: name === 'evidence' ? 'unit' : 'conjunction' });
-  return voice.locale === 'zh-CN' && name === 'evidence'
-    ? value.map(title).join('、')
-    : list.format(value.map(title));
+  const titles = value.map(title);
+  if (name === 'evidence') return listOf(voice.locale, titles);
+  return new Intl.ListFormat(voice.locale, { type: 'conjunction' }).format(titles);
 }
 
 function titleOf(param: string, voice: ClaimVoice): (name: string) => string {

@@ -2,7 +2,7 @@ import type { FlowDefinition } from '../../server/contract/flow-format.ts';
 import { useNames } from '../catalogue/useNames.ts';
 import { FactList } from '../ui/FactList.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useLocale, useText } from '../ui/texts.ts';
+import { listOf, useLocale, useText } from '../ui/texts.ts';
 import { flowMessages } from './flow-messages.ts';
 import { LOOP_FIELDS } from './loop-fields.ts';
 
@@ -18,8 +18,10 @@ export function FlowRules({ definition }: { definition: FlowDefinition }) {
       ? t('flows.terminal.anyStep')
       : (definition.steps.find((one) => one.name === step)?.titles[locale] ?? step);
   const say = (ends: Ends) =>
-    ends.map((end) => `${titleOf(end.step)} ${names.outcome(end.outcome)}`).join(', ') ||
-    t('flows.terminal.none');
+    listOf(
+      locale,
+      ends.map((end) => `${titleOf(end.step)} ${names.outcome(end.outcome)}`),
+    ) || t('flows.terminal.none');
   return (
     <>
       <Section title={t('flows.loop.title')}>

@@ -1,13 +1,12 @@
 import { Box, Button } from '@mui/material';
-import { useGetOne } from 'react-admin';
 import { Link, useParams } from 'react-router';
-import type { FlowDetail } from '../../server/contract/flow-format.ts';
 import { useAbility } from '../api/useStaff.ts';
 import { LoadingState } from '../ui/LoadingState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemState } from '../ui/ProblemState.tsx';
 import { titleIn, useLocale, useText } from '../ui/texts.ts';
 import { ExportFlowButton } from './ExportFlowButton.tsx';
+import { useFlow } from './useFlow.ts';
 import { FlowFigures } from './FlowFigures.tsx';
 import { FlowRules } from './FlowRules.tsx';
 import { FlowSteps } from './FlowSteps.tsx';
@@ -22,7 +21,7 @@ export function FlowShow() {
   const locale = useLocale();
   const ability = useAbility();
   const { id = '' } = useParams();
-  const { data: flow, error, refetch } = useGetOne<FlowDetail>('flows', { id });
+  const { data: flow, error, refetch } = useFlow(id);
   if (error) return <ProblemState error={error} retry={() => void refetch()} />;
   if (!flow) return <LoadingState rows={14} />;
   const { definition } = flow;

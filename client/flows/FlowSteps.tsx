@@ -2,7 +2,7 @@ import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import type { FlowDefinition } from '../../server/contract/flow-format.ts';
 import { useNames } from '../catalogue/useNames.ts';
 import { Section } from '../ui/Section.tsx';
-import { useLocale, useText } from '../ui/texts.ts';
+import { listOf, useLocale, useText } from '../ui/texts.ts';
 import { flowMessages } from './flow-messages.ts';
 
 export function FlowSteps({ definition }: { definition: FlowDefinition }) {
@@ -31,8 +31,8 @@ export function FlowSteps({ definition }: { definition: FlowDefinition }) {
               <TableCell>
                 <code>{step.name}</code>
               </TableCell>
-              <TableCell>{step.reasons.map(names.reason).join(', ') || '–'}</TableCell>
-              <TableCell>{step.evidence.map(names.evidence).join(', ') || '–'}</TableCell>
+              <TableCell>{listOf(locale, step.reasons.map(names.reason)) || '–'}</TableCell>
+              <TableCell>{listOf(locale, step.evidence.map(names.evidence)) || '–'}</TableCell>
             </TableRow>
           ))}
         </TableBody>

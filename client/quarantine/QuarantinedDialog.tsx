@@ -1,8 +1,6 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useId } from 'react';
-import { useGetOne } from 'react-admin';
-import type { z } from 'zod';
-import type { Quarantined, quarantinedDetailSchema } from '../../server/contract/quarantine.ts';
+import type { Quarantined } from '../../server/contract/quarantine.ts';
 import { useAbility } from '../api/useStaff.ts';
 import { LoadingState } from '../ui/LoadingState.tsx';
 import { ProblemLine } from '../ui/ProblemLine.tsx';
@@ -10,10 +8,9 @@ import { useLocale, useText } from '../ui/texts.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { DismissButton } from './DismissButton.tsx';
 import { quarantineMessages } from './quarantine-messages.ts';
+import { useQuarantined } from './useQuarantined.ts';
 import { ReplayButton } from './ReplayButton.tsx';
 import { rejectionText } from './rejection-text.ts';
-
-type Detail = z.infer<typeof quarantinedDetailSchema>;
 
 /** One event that could not be taken: why, what it held (masked), and what to do with it. */
 export function QuarantinedDialog({ row, onClose }: { row: Quarantined; onClose: () => void }) {
@@ -22,7 +19,7 @@ export function QuarantinedDialog({ row, onClose }: { row: Quarantined; onClose:
   const locale = useLocale();
   const ability = useAbility();
   const titleId = useId();
-  const { data, error } = useGetOne<Detail>('quarantine', { id: row.id });
+  const { data, error } = useQuarantined(row.id);
   const mayAct = row.state === 'waiting' && (ability?.can('retry', 'Quarantine') ?? false);
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">

@@ -51,14 +51,7 @@ export function SettingsForm({ saved, canChange }: { saved: Settings; canChange:
         }
       />
       <ProblemLine error={save.error} />
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 3,
-          gridTemplateColumns: 'repeat(auto-fit, minmax(360px, 1fr))',
-          alignItems: 'start',
-        }}
-      >
+      <Box sx={{ columnWidth: 400, columnGap: 3, '& > section': { breakInside: 'avoid', mb: 3 } }}>
         <Section title={t('settings.group.decisions')}>
           {numbers(GROUPS.decisions)}
           <FlagSetting value={draft.nonRiskyDirectClaim} disabled={!canChange} onChange={change} />

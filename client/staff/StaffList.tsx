@@ -4,7 +4,7 @@ import { useWords } from '../catalogue/useWords.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/Instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';
-import { useText } from '../ui/texts.ts';
+import { listOf, useLocale, useText } from '../ui/texts.ts';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { staffMessages } from './staff-messages.ts';
 
@@ -14,6 +14,7 @@ const Column = DataTable.Col<StaffListRow>;
 export function StaffList() {
   const t = useText(staffMessages);
   const words = useWords();
+  const locale = useLocale();
   const everywhere = t('staff.everywhere');
   const empty = <EmptyState title={t('staff.empty')}>{t('staff.emptyNext')}</EmptyState>;
   return (
@@ -22,10 +23,15 @@ export function StaffList() {
         <Column source="code" label={t('staff.code')} disableSort />
         <Column label={t('staff.role')} render={(row) => words(`words.role.${row.role}`)} />
         <Column source="team" label={t('staff.team')} disableSort />
-        <Column label={t('staff.regions')} render={(row) => row.regions.join(', ') || everywhere} />
+        <Column label={t('staff.regions')} render={(row) => listOf(locale, row.regions) || everywhere} />
         <Column
           label={t('staff.kinds')}
-          render={(row) => row.kinds.map((kind) => words(`words.kind.${kind}`)).join(', ') || everywhere}
+          render={(row) =>
+            listOf(
+              locale,
+              row.kinds.map((kind) => words(`words.kind.${kind}`)),
+            ) || everywhere
+          }
         />
         <Column
           label={t('staff.lastSeen')}

@@ -20,6 +20,8 @@ export function DueTime({ at, paused }: { at: string | null; paused: string }) {
       </Box>
     );
   const left = new Date(at).getTime() - now;
+  // Whole minutes: seconds would flicker in every line.
+  const shown = Math.floor(Math.abs(left) / 60_000) * 60_000;
   const tone = left < 0 ? 'danger' : left < SOON_MS ? 'clock' : 'quiet';
   return (
     <Box
@@ -28,7 +30,7 @@ export function DueTime({ at, paused }: { at: string | null; paused: string }) {
       title={absoluteInstant(at, locale)}
       sx={(theme) => ({ color: theme.palette.tokens.tones[tone].text, whiteSpace: 'nowrap' })}
     >
-      {left < 0 ? t('ui.overdue', { duration: duration(left) }) : duration(left)}
+      {left < 0 ? t('ui.overdue', { duration: duration(shown) }) : duration(shown)}
     </Box>
   );
 }

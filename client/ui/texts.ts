@@ -39,3 +39,8 @@ export function useLocale(): Locale {
 export function titleIn(locale: Locale, titles: Titles | null | undefined, name: string): string {
   return titles?.[locale] ?? name;
 }
+
+/** Several names in one line, as the language separates them. */
+export function listOf(locale: Locale, names: readonly string[]): string {
+  return names.join(locale === 'zh-CN' ? '、' : ', ');
+}

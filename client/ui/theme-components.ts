@@ -12,6 +12,8 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
     MuiCssBaseline: {
       styleOverrides: {
         body: { fontVariantNumeric: 'tabular-nums', backgroundColor: tokens.ground },
+        // Chinese fonts draw the apostrophe as wide as a character; English wants it narrow.
+        ':root:lang(en) body': { fontFeatureSettings: "'palt'" },
         'a, button, [tabindex]': { '&:focus-visible': focus },
         '@media (prefers-reduced-motion: reduce)': { '*': { scrollBehavior: 'auto !important' } },
       },
@@ -29,7 +31,7 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
           backgroundColor: tokens.surface,
           '&:hover': { backgroundColor: tokens.hover },
         },
-        text: { padding: '5px 8px' },
+        text: { padding: '5px 8px', fontWeight: 400 },
       },
     },
     MuiIconButton: {
@@ -95,6 +97,10 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
     },
     MuiSkeleton: { defaultProps: { animation: false } },
     MuiCheckbox: { defaultProps: { size: 'small' } },
-    MuiSwitch: { defaultProps: { size: 'small' } },
+    // Without shadows the thumb needs a line to be seen.
+    MuiSwitch: {
+      defaultProps: { size: 'small' },
+      styleOverrides: { thumb: { border: `1px solid ${tokens.lineStrong}` } },
+    },
   };
 }

@@ -16,7 +16,7 @@ export function useInstantText(): (at: string | number, now: number, style?: Ins
       const at = new Date(value).getTime();
       if (style === 'relative') {
         if (Math.abs(at - now) < 10_000) return t('ui.justNow');
-        return t(at < now ? 'ui.ago' : 'ui.in', { duration: duration(at - now) });
+        return t(at < now ? 'ui.ago' : 'ui.in', { duration: duration(at - now, 1) });
       }
       const days = daysApart(at, now);
       if (days === 0) return clockTime(at, locale);
