@@ -28,7 +28,7 @@ export function CaseShowEvidenceCell({ cells, names }: CaseShowEvidenceCellProps
   return (
     <TableCell>
       {said.map(({ state, word, times }) => (
-        <Box key={state} title={word} sx={{ maxWidth: 140, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        <Box key={state} title={word} sx={{ maxWidth: 112, overflow: 'hidden', textOverflow: 'ellipsis' }}>
           {SIGNS[state]}
           {times}{' '}
           <Box component="span" sx={{ '@media (max-width: 1199px)': { fontSize: 0 } }}>

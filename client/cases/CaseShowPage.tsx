@@ -125,7 +125,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
             gridTemplateColumns: 'minmax(0, 1fr)',
             position: 'sticky',
             top: 12,
-            maxHeight: 'calc(100vh - 114px)',
+            maxHeight: 'calc(100vh - 106px)',
             overflowY: 'auto',
             // Here the header takes two lines and the facts lie above.
             '@media (max-width: 1199px)': { maxHeight: 'calc(100vh - 262px)' },
