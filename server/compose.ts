@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { type Database, openDatabase } from '../db/connection.ts';
 import { migrate } from '../db/migrate.ts';
+import { appendAudit } from './audit/append-audit.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { type AuditSealer, createAuditSealer } from './audit/audit-sealer.ts';
 import { loadCheckpointSigner } from './audit/audit-signer.ts';
@@ -16,6 +17,7 @@ import { createApp } from './http/create-app.ts';
 import { createHttpMetrics } from './http/http-metrics.ts';
 import type { IntakeDeps } from './intake/intake-deps.ts';
 import { intakeRoutes } from './intake/intake-routes.ts';
+import { createCaseDispatcher } from './jobs/case-dispatcher.ts';
 import { serverJobs } from './jobs/server-jobs.ts';
 import type { Job } from './jobs/runner.ts';
 import { Rulebook } from './journeys/rulebook.ts';
@@ -29,13 +31,13 @@ import type { Logger } from './platform/logger.ts';
 import type { Route } from './platform/route.ts';
 import { createSettingsReader } from './settings/read-settings.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
+import { webhookTestRoute } from './settings/test-webhook.ts';
 import { findActorOfToken } from './staff/sessions.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
 import { stuckKind } from './stuck/stuck-kind.ts';
 import { stuckTimers } from './stuck/stuck-timers.ts';
 import { loadMasterKey } from './vault/master-key.ts';
 import { Vault } from './vault/vault.ts';
-import { webhookTestRoute } from './outbox/test-webhook.ts';
 
 /** The rooms, put together. Nothing listens and no job runs yet. */
 export interface Server {
@@ -81,16 +83,22 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),
-    ...outboxRoutes({ db, vault, clock }),
+    ...outboxRoutes(db, clock, appendAudit),
     webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),
     ...settingsRoutes({ db, vault, clock }),
     ...auditRoutes(db),
   ];
   const metrics = createHttpMetrics();
-  metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () => countRows(db, 'cases', { state: 'open' }));
-  metrics.gauge('unloop_commands_pending', 'Commands not yet delivered', () => countRows(db, 'outbox', { state: 'pending' }));
-  metrics.gauge('unloop_commands_dead', 'Commands given up', () => countRows(db, 'outbox', { state: 'dead' }));
+  metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () =>
+    countRows(db, 'cases', { state: 'open' }),
+  );
+  metrics.gauge('unloop_commands_pending', 'Commands not yet delivered', () =>
+    countRows(db, 'outbox', { state: 'pending' }),
+  );
+  metrics.gauge('unloop_commands_dead', 'Commands given up', () =>
+    countRows(db, 'outbox', { state: 'dead' }),
+  );
   const app = createApp({
     routes,
     authenticate: {
@@ -103,16 +111,20 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     clock,
     config,
     metrics,
-    web: { dir: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../.build/web' : '../web') },
+    web: {
+      dir: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../.build/web' : '../web'),
+    },
   });
   const timers = { ...caseTimers(intake), ...stuckTimers(intake) };
+  const dispatcher = createCaseDispatcher({ ...intake, logger });
   return {
     ...rooms,
     routes,
     app,
     sealer,
-    jobs: serverJobs({ ...intake, logger, timers, sealer }),
+    jobs: serverJobs({ ...intake, logger, timers, sealer, dispatcher }),
     close: async () => {
+      await dispatcher.stop();
       await intake.views.flush();
       await sealer.finish(clock());
       await db.close();
