@@ -65,7 +65,11 @@ function readingRoutes(deps: CaseDeps): Route[] {
       query: caseListQuerySchema,
       response: pageOf(caseRowSchema),
       handler: async ({ actor, query }) => {
-        deps.views.note(deps.clock(), actor, { action: 'case.list', subject: 'case', accountId: query.accountId ?? null });
+        deps.views.note(deps.clock(), actor, {
+          action: 'case.list',
+          subject: 'case',
+          accountId: query.accountId ?? null,
+        });
         return listCases(deps.db.read, actor, query);
       },
     }),
@@ -79,7 +83,13 @@ function readingRoutes(deps: CaseDeps): Route[] {
       handler: async ({ actor, params: { id } }) => {
         const detail = await readCase(deps, actor, id);
         const { accountId } = detail;
-        deps.views.note(deps.clock(), actor, { action: 'case.view', subject: 'case', subjectId: String(id), accountId, caseId: id });
+        deps.views.note(deps.clock(), actor, {
+          action: 'case.view',
+          subject: 'case',
+          subjectId: String(id),
+          accountId,
+          caseId: id,
+        });
         return detail;
       },
     }),

@@ -15,7 +15,9 @@ const COUNT_LIMIT = 1_000;
 const DAY_MS = 86_400_000;
 
 type DecidedCase = ListedCase &
-  Pick<DecisionRecord, 'type' | 'evidence' | 'decided_at' | 'undo_until' | 'question'> & { approver_code: string | null };
+  Pick<DecisionRecord, 'type' | 'evidence' | 'decided_at' | 'undo_until' | 'question'> & {
+    approver_code: string | null;
+  };
 
 /** An agent's home: what is claimed, parked, waiting, returned, and what would come next. */
 export async function readMyWork(deps: CaseDeps, actor: StaffActor): Promise<MyWork> {

@@ -70,7 +70,7 @@ interface Call {
 
 async function callerOf(route: Route, options: AppOptions, call: Call): Promise<Actor> {
   const { permission } = route;
-  if (permission.by === 'anyone') return { type: 'system', name: 'visitor', ...call.origin };
+  if (permission.by === 'anyone') return { ...call.origin, type: 'system', name: 'visitor' };
   if (permission.by === 'key')
     return options.authenticate.key({
       method: call.request.method,
