@@ -2,9 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { abilityOf } from '../../server/contract/ability.ts';
 import { SCOPES } from '../../server/contract/keys.ts';
 import { ROLES } from '../../server/contract/staff.ts';
+import { describeApi } from '../../server/http/openapi.ts';
 import type { Route } from '../../server/platform/route.ts';
 import { describeOnEachDatabase } from './databases.ts';
 import { makeKey, openSessionAs, startTestServer, type TestDeps, type TestServer } from './test-server.ts';
+
+interface Operation {
+  operationId: string;
+  parameters?: { name: string; in: string }[];
+}
 
 /** Promises of every one of these routes that whoever lacks the right does not get past its door. */
 export function describeRoutes(name: string, routesOf: (deps: TestDeps) => Route[]): void {
@@ -42,6 +48,19 @@ export function describeRoutes(name: string, routesOf: (deps: TestDeps) => Route
         ({ permission }) => !['anyone', 'session', 'ability', 'key'].includes(permission?.by),
       );
       expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+    });
+
+    test('the API document names each route once and describes every part of its address', () => {
+      const { paths } = describeApi(routes) as { paths: Record<string, Record<string, Operation>> };
+      const operations = Object.entries(paths).flatMap(([path, methods]) =>
+        Object.values(methods).map((operation) => ({ path, ...operation })),
+      );
+      expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(routes.length);
+      for (const { path, parameters = [] } of operations)
+        expect({ path, parts: parameters.filter((one) => one.in === 'path').map(({ name }) => name) }).toEqual({
+          path,
+          parts: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+        });
     });
 
     test('without a session nobody gets in', async () => {
