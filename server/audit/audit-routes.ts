@@ -4,6 +4,7 @@ import { pageOf } from '../contract/page.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { findAuditStatus } from './audit-status.ts';
 import { listAudit } from './list-audit.ts';
+import { presentAuditEntry } from './present-audit-entry.ts';
 
 /** The routes by which the record is read. */
 export function auditRoutes(db: Database): Route[] {
@@ -15,7 +16,10 @@ export function auditRoutes(db: Database): Route[] {
       permission: can('read', 'AuditEntry'),
       query: auditListQuerySchema,
       response: pageOf(auditEntrySchema),
-      handler: ({ actor, query }) => listAudit(db.read, actor.ability, query),
+      handler: async ({ actor, query }) => {
+        const page = await listAudit(db.read, actor.ability, query);
+        return { ...page, data: page.data.map(presentAuditEntry) };
+      },
     }),
     route({
       method: 'get',

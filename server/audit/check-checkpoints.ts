@@ -31,6 +31,13 @@ export function checkCheckpoint(
   const { size } = checkpoint;
   if (!verifier.holds(checkpoint)) throw unsigned(size, verifier);
   if (checkpoint.root === rootOf(tree).toString('hex')) return;
+  if (proven === size)
+    throw new FaultFound({
+      kind: 'checkpoint',
+      range: [size, size],
+      entryId: null,
+      detail: `two signed checkpoints of size ${size} differ`,
+    });
   throw new FaultFound({
     kind: 'altered',
     range: narrow(checkpoint, tree, proven),

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Reader } from '../../db/connection.ts';
 import type { Ability } from '../contract/ability.ts';
-import type { AuditEntry, auditListQuerySchema } from '../contract/audit-entries.ts';
+import type { auditListQuerySchema } from '../contract/audit-entries.ts';
 import type { Page } from '../contract/page.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import { ENTRY_COLUMNS, type EntryRow } from './audit-entry.ts';
-import { presentAuditEntry } from './present-audit-entry.ts';
 
+/** An entry with its seal, which it may not have yet. */
 export interface ListedEntry extends EntryRow {
   sequence: number | null;
   leaf_hash: string | null;
@@ -17,7 +17,7 @@ export async function listAudit(
   db: Reader,
   ability: Ability,
   query: z.output<typeof auditListQuerySchema>,
-): Promise<Page<AuditEntry>> {
+): Promise<Page<ListedEntry>> {
   const { cursor, limit, actor, action, accountId, caseId } = query;
   const rows = db('audit_entries as e')
     .leftJoin('audit_seals as s', 's.entry_id', 'e.id')
@@ -34,7 +34,7 @@ export async function listAudit(
   const page = found.slice(0, limit);
   const hasNextPage = found.length > limit;
   return {
-    data: page.map(presentAuditEntry),
+    data: page,
     pageInfo: { hasNextPage, nextCursor: hasNextPage ? (page.at(-1)?.id ?? null) : null },
   };
 }

@@ -5,7 +5,7 @@ import { readTree } from './audit-state.ts';
 import { checkCheckpoint, listCheckpoints, type StoredCheckpoint, unsigned } from './check-checkpoints.ts';
 import { checkUnsealed } from './check-unsealed.ts';
 import { EMPTY_TREE, growTree, rootOf, type Tree } from './merkle.ts';
-import { checkLeaf, readSealedPage, type SealedRow } from './sealed-page.ts';
+import { checkLeaves, findSealOutside, PAGE, readSealedPage, type SealedRow } from './sealed-page.ts';
 import { findLastCheckpoint } from './write-checkpoint.ts';
 
 export type AuditVerdict =
@@ -29,13 +29,10 @@ export async function verifyAudit(db: Database, trust: AuditTrust): Promise<Audi
     const pending = await checkUnsealed(db);
     return { whole: true, sealed: proof.tree.size, pending, checkpoint: proof.last };
   } catch (error) {
-    if (error instanceof FaultFound) return { whole: false, fault: error.fault };
+    if (error instanceof FaultFound) return { whole: false, fault: await withEntryId(db, error.fault) };
     throw error;
   }
 }
-
-/** Also below 1, where no number is ever given. */
-const BEFORE_ALL = Number.MIN_SAFE_INTEGER;
 
 interface Proof {
   tree: Tree;
@@ -43,27 +40,40 @@ interface Proof {
   last: Checkpoint | null;
 }
 
+interface SealedPage {
+  /** The number that the page must reach. */
+  until: number;
+  rows: SealedRow[];
+}
+
 async function proveSeals(db: Database, trust: AuditTrust): Promise<Proof> {
-  const stored = await findLastCheckpoint(db.read);
+  const claims = [await findLastCheckpoint(db.read), trust.checkpoints.at(-1)];
+  const outermost = await findSealOutside(db.read);
+  // Read after the claims and the outermost seal: only more can have come since.
+  const state = await readTree(db.read);
   let proof: Proof = { tree: EMPTY_TREE, last: null };
-  let rows = await readSealedPage(db.read, BEFORE_ALL);
-  for (;;) {
-    for (let next = rows; next.length > 0; ) {
-      rows = next;
-      // Read ahead, since the database reads while this process hashes.
-      const ahead = readSealedPage(db.read, (rows.at(-1) as SealedRow).sequence);
-      ahead.catch(() => undefined);
-      proof = await provePage(db, trust, proof, rows);
-      next = await ahead;
+  for await (const page of readAhead(db, state.size)) proof = await provePage(db, trust, proof, page);
+  for (const claim of claims) if (claim && claim.size > state.size) throw beyondEnd(state.size, claim, trust);
+  const stray = outermost(state.size);
+  if (stray !== null) throw strayOf(stray);
+  if (!rootOf(state).equals(rootOf(proof.tree))) throw unlikeTree(proof);
+  return proof;
+}
+
+// The next page is under way while this process hashes one: reading and hashing take about as long.
+async function* readAhead(db: Database, size: number): AsyncGenerator<SealedPage> {
+  const underWay: { until: number; rows: Promise<SealedRow[]> }[] = [];
+  for (let after = 0; after < size || underWay.length > 0; after += PAGE) {
+    if (after < size) {
+      const until = Math.min(after + PAGE, size);
+      const rows = readSealedPage(db.read, after, until);
+      // A fault in an earlier page ends the loop before anybody waits for this one.
+      rows.catch(() => undefined);
+      underWay.push({ until, rows });
+      if (underWay.length <= 1) continue;
     }
-    const { size } = proof.tree;
-    for (const checkpoint of [stored, trust.checkpoints.at(-1)])
-      if (checkpoint && size < checkpoint.size) throw beyondEnd(size, checkpoint, trust);
-    // Read after the last page: everything that this state counts must be there, unless the end was cut off.
-    const state = await readTree(db.read);
-    if (state.size <= size) return proveEnd(proof, state);
-    rows = await readSealedPage(db.read, size);
-    if (rows.length === 0) throw cutOff(size, state.size);
+    const page = underWay.shift();
+    if (page !== undefined) yield { until: page.until, rows: await page.rows };
   }
 }
 
@@ -71,13 +81,12 @@ async function provePage(
   db: Database,
   trust: AuditTrust,
   proof: Proof,
-  rows: readonly SealedRow[],
+  { rows, until }: SealedPage,
 ): Promise<Proof> {
   const start = proof.tree.size;
-  const leaves = rows.map((row, index) => checkLeaf(row, start + index + 1));
-  const checkpoints = await checkpointsWithin(db, trust, start, start + rows.length);
+  const leaves = checkLeaves(rows, start, until);
   let { tree, last } = proof;
-  for (const checkpoint of checkpoints) {
+  for (const checkpoint of await checkpointsWithin(db, trust, start, until)) {
     tree = growTree(tree, leaves.slice(tree.size - start, checkpoint.size - start));
     checkCheckpoint(checkpoint, tree, last?.size ?? 0, trust.verifier);
     last = checkpoint;
@@ -99,36 +108,32 @@ async function checkpointsWithin(
   return [...stored, ...outside].toSorted((left, right) => left.size - right.size);
 }
 
-function proveEnd(proof: Proof, state: Tree): Proof {
-  const { size } = proof.tree;
-  if (state.size < size)
-    throw new FaultFound({
-      kind: 'inserted',
-      range: [state.size + 1, state.size + 1],
-      entryId: null,
-      detail: `the sealer has sealed ${state.size} entries only`,
-    });
-  if (!rootOf(state).equals(rootOf(proof.tree)))
-    throw new FaultFound({
-      kind: 'altered',
-      range: [(proof.last?.size ?? 0) + 1, size],
-      entryId: null,
-      detail: 'its seal was made to match, but not the tree that the sealer grew',
-    });
-  return proof;
+function beyondEnd(size: number, claim: Checkpoint, trust: AuditTrust): FaultFound {
+  if (!trust.verifier.holds(claim)) return unsigned(claim.size, trust.verifier);
+  const detail = `the record once held ${claim.size} entries and now ends after ${size}`;
+  return new FaultFound({ kind: 'removed', range: [size + 1, size + 1], entryId: null, detail });
 }
 
-function beyondEnd(size: number, checkpoint: Checkpoint, trust: AuditTrust): FaultFound {
-  return trust.verifier.holds(checkpoint)
-    ? cutOff(size, checkpoint.size)
-    : unsigned(checkpoint.size, trust.verifier);
+function strayOf(sequence: number): FaultFound {
+  const detail = 'the sealer never gave this number';
+  return new FaultFound({ kind: 'inserted', range: [sequence, sequence], entryId: null, detail });
 }
 
-function cutOff(size: number, expected: number): FaultFound {
+function unlikeTree({ tree, last }: Proof): FaultFound {
+  const detail = 'entry and seal agree, but not with the tree that the sealer grew';
   return new FaultFound({
-    kind: 'removed',
-    range: [size + 1, size + 1],
+    kind: 'altered',
+    range: [(last?.size ?? 0) + 1, tree.size],
     entryId: null,
-    detail: `the record once held ${expected} entries and now ends after ${size}`,
+    detail,
   });
+}
+
+async function withEntryId(db: Database, fault: AuditFault): Promise<AuditFault> {
+  if (fault.range === null || fault.range[0] !== fault.range[1]) return fault;
+  const [sequence] = fault.range;
+  const seal = (await db.read('audit_seals').where({ sequence }).first('entry_id as entryId')) as
+    | { entryId: string }
+    | undefined;
+  return { ...fault, entryId: seal?.entryId ?? null };
 }

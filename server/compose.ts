@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { type Database, openDatabase } from '../db/connection.ts';
+import { migrate } from '../db/migrate.ts';
+import { appendAudit } from './audit/append-audit.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
+import { type AuditSealer, createAuditSealer } from './audit/audit-sealer.ts';
+import { loadCheckpointSigner } from './audit/audit-signer.ts';
+import { ViewLog } from './audit/view-log.ts';
+import type { CaseKinds } from './cases/case-kind.ts';
+import { caseRoutes } from './cases/case-routes.ts';
+import { caseTimers } from './cases/case-timers.ts';
+import { FlowCatalogue } from './flows/flow-catalogue.ts';
+import { flowRoutes } from './flows/flow-routes.ts';
+import { shipFlows } from './flows/ship-flows.ts';
+import { createApp } from './http/create-app.ts';
+import { createHttpMetrics } from './http/http-metrics.ts';
+import type { IntakeDeps } from './intake/intake-deps.ts';
+import { intakeRoutes } from './intake/intake-routes.ts';
+import { createCaseDispatcher } from './jobs/case-dispatcher.ts';
+import { serverJobs } from './jobs/server-jobs.ts';
+import type { Job } from './jobs/runner.ts';
+import { Rulebook } from './journeys/rulebook.ts';
+import { authenticateKey } from './keys/authenticate-key.ts';
+import { keyRoutes } from './keys/key-routes.ts';
+import { metricsRoutes } from './metrics/metrics-routes.ts';
+import { outboxRoutes } from './outbox/outbox-routes.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Logger } from './platform/logger.ts';
+import type { Route } from './platform/route.ts';
+import { createSettingsReader } from './settings/read-settings.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
+import { webhookTestRoute } from './settings/test-webhook.ts';
+import { findActorOfToken } from './staff/sessions.ts';
+import { staffRoutes } from './staff/staff-routes.ts';
+import { stuckKind } from './stuck/stuck-kind.ts';
+import { stuckTimers } from './stuck/stuck-timers.ts';
+import { loadMasterKey } from './vault/master-key.ts';
+import { Vault } from './vault/vault.ts';
+
+/** The rooms, put together. Nothing listens and no job runs yet. */
+export interface Server {
+  db: Database;
+  vault: Vault;
+  clock: Clock;
+  logger: Logger;
+  config: Config;
+  intake: IntakeDeps;
+  routes: Route[];
+  app: Express;
+  jobs: Job[];
+  sealer: AuditSealer;
+  /** Writes what is still gathered and closes the database; jobs and listener must have stopped. */
+  close(): Promise<void>;
+}
+
+/** The database with its schema and flows up to date, and what reads personal data: all that the command line needs. */
+export async function openRooms(config: Config, logger: Logger, clock: Clock = systemClock) {
+  const db = openDatabase(config.database);
+  await migrate(db);
+  await shipFlows(db, clock());
+  const vault = new Vault(loadMasterKey(config.dataDir, config.masterKey));
+  const settings = createSettingsReader(db.read);
+  const catalogue = new FlowCatalogue();
+  const rulebook: IntakeDeps['rulebook'] = async (reader) => new Rulebook(await catalogue.load(reader));
+  const kinds: CaseKinds = new Map([stuckKind({ rulebook, settings })].map((kind) => [kind.name, kind]));
+  const views = new ViewLog(db, logger);
+  const intake: IntakeDeps = { db, vault, clock, settings, kinds, views, rulebook };
+  return { db, vault, clock, logger, config, intake };
+}
+
+/** Puts the server together. */
+export async function compose(config: Config, logger: Logger, clock: Clock = systemClock): Promise<Server> {
+  const rooms = await openRooms(config, logger, clock);
+  const { db, vault, intake } = rooms;
+  const sealer = createAuditSealer(db, loadCheckpointSigner(config.dataDir), config.dataDir);
+  const staff = { db, clock, demo: config.demo };
+  const keys = { db, vault, clock };
+  const routes = [
+    ...staffRoutes(staff),
+    ...caseRoutes(intake),
+    ...flowRoutes({ db, clock }),
+    ...intakeRoutes(intake),
+    ...metricsRoutes(intake),
+    ...outboxRoutes(db, clock, appendAudit),
+    webhookTestRoute({ db, vault, clock }),
+    ...keyRoutes(keys),
+    ...settingsRoutes({ db, vault, clock }),
+    ...auditRoutes(db),
+  ];
+  const metrics = createHttpMetrics();
+  metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () =>
+    countRows(db, 'cases', { state: 'open' }),
+  );
+  metrics.gauge('unloop_commands_pending', 'Commands not yet delivered', () =>
+    countRows(db, 'outbox', { state: 'pending' }),
+  );
+  metrics.gauge('unloop_commands_dead', 'Commands given up', () =>
+    countRows(db, 'outbox', { state: 'dead' }),
+  );
+  const app = createApp({
+    routes,
+    authenticate: {
+      session: (token, origin) => findActorOfToken(staff, token, origin),
+      key: (request) => authenticateKey(keys, request),
+    },
+    db,
+    vault,
+    logger,
+    clock,
+    config,
+    metrics,
+    web: {
+      dir: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../.build/web' : '../web'),
+    },
+  });
+  const timers = { ...caseTimers(intake), ...stuckTimers(intake) };
+  const dispatcher = createCaseDispatcher({ ...intake, logger });
+  return {
+    ...rooms,
+    routes,
+    app,
+    sealer,
+    jobs: serverJobs({ ...intake, logger, timers, sealer, dispatcher }),
+    close: async () => {
+      await dispatcher.stop();
+      await intake.views.flush();
+      await sealer.finish(clock());
+      await db.close();
+    },
+  };
+}
+
+async function countRows(db: Database, table: string, where: Record<string, string>): Promise<number> {
+  const rows = (await db.read(table).where(where).count({ n: '*' })) as { n: number }[];
+  return Number(rows[0]?.n ?? 0);
+}

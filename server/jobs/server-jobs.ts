@@ -1,0 +1,50 @@
+import type { AuditSealer } from '../audit/audit-sealer.ts';
+import type { IntakeDeps } from '../intake/intake-deps.ts';
+import { purgeReceivedRequests } from '../keys/replay.ts';
+import type { Dispatcher } from '../outbox/dispatch-commands.ts';
+import type { Logger } from '../platform/logger.ts';
+import { purgeSessions } from '../staff/sessions.ts';
+import { sweepSilence } from '../stuck/sweep-silence.ts';
+import { runDueTimers, type TimerHandler } from '../timers/timers.ts';
+import type { Job } from './runner.ts';
+
+const DAY_MS = 86_400_000;
+const TIMERS_AT_ONCE = 200;
+
+interface JobDeps extends IntakeDeps {
+  logger: Logger;
+  timers: Record<string, TimerHandler>;
+  sealer: AuditSealer;
+  dispatcher: Dispatcher;
+}
+
+/** What the server does by itself. Every job is safe on several servers at once. */
+export function serverJobs(deps: JobDeps): Job[] {
+  const { db, logger, timers, sealer, dispatcher } = deps;
+  // Silence that ran out while no server was up is caught at the start.
+  let sweptUntil = deps.clock() - 30 * DAY_MS;
+  return [
+    {
+      name: 'timers',
+      everyMs: 500,
+      run: async (now) => void (await runDueTimers(db, now, timers, TIMERS_AT_ONCE, logger)),
+    },
+    { name: 'commands', everyMs: 250, run: async () => dispatcher.tick() },
+    { name: 'seal', everyMs: 1_000, run: (now) => sealer.run(now) },
+    {
+      name: 'silence',
+      everyMs: 60_000,
+      run: async (now) => {
+        sweptUntil = await sweepSilence(deps, sweptUntil, now);
+      },
+    },
+    {
+      name: 'purge',
+      everyMs: 3_600_000,
+      run: async (now) => {
+        await purgeSessions(db, now);
+        await purgeReceivedRequests(db, now);
+      },
+    },
+  ];
+}

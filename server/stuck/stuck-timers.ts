@@ -1,0 +1,30 @@
+import type { CaseState } from '../contract/case-states.ts';
+import { isUndecided } from '../cases/case-policy.ts';
+import { findCase } from '../cases/case-repository.ts';
+import { changeCase } from '../cases/change-case.ts';
+import { findJourney } from '../journeys/journey-repository.ts';
+import type { Reader } from '../../db/connection.ts';
+import type { Rulebook } from '../journeys/rulebook.ts';
+import { systemActor } from '../platform/actor.ts';
+import { setTimer, type TimerHandler } from '../timers/timers.ts';
+
+const system = systemActor('timers');
+
+/** When the gap has passed without news, a journey has lapsed, and its undecided case ends. */
+export function stuckTimers(deps: {
+  rulebook: (db: Reader) => Promise<Rulebook>;
+}): Record<string, TimerHandler> {
+  return {
+    'stuck.lapse': async (tx, id, now) => {
+      const row = await findCase(tx, Number(id));
+      if (row === null || row.journey_id === null || !isUndecided(row.state as CaseState)) return;
+      const journey = await findJourney(tx, row.journey_id);
+      if (journey === null) return;
+      const rulebook = await deps.rulebook(tx);
+      const lapsesAt =
+        journey.state.lastAt + rulebook.rules(journey.flow, journey.state.flowVersion).gapMs + 1;
+      if (lapsesAt > now) await setTimer(tx, 'stuck.lapse', id, lapsesAt);
+      else await changeCase(tx, now, system, row, { action: 'ended', details: { why: 'lapsed' } });
+    },
+  };
+}
