@@ -65,7 +65,7 @@ interface Call {
   headers: Readonly<Record<string, string | undefined>>;
   address: string;
   origin: Origin;
-  bytes(): Promise<BodyBytes>;
+  bytes: () => Promise<BodyBytes>;
 }
 
 async function callerOf(route: Route, options: AppOptions, call: Call): Promise<Actor> {
@@ -89,8 +89,8 @@ async function callerOf(route: Route, options: AppOptions, call: Call): Promise<
 }
 
 // A handler that remembers the request in its own transaction must not have it remembered twice.
-function rememberOnce(actor: Actor, options: AppOptions): { actor: Actor; settle(): Promise<void> } {
-  if (actor.type !== 'key' || actor.remember === undefined) return { actor, settle: async () => {} };
+function rememberOnce(actor: Actor, options: AppOptions): { actor: Actor; settle: () => Promise<void> } {
+  if (actor.type !== 'key' || actor.remember === undefined) return { actor, settle: () => Promise.resolve() };
   const { remember } = actor;
   let done = false;
   return {

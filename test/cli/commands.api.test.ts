@@ -53,7 +53,9 @@ describeOnEachDatabase('the command line', (open) => {
 });
 
 /** What does not differ between the databases is promised on the quicker one. */
-async function withMigrated(work: (db: Database, settings: { DATA_DIR: string }) => Promise<void>): Promise<void> {
+async function withMigrated(
+  work: (db: Database, settings: { DATA_DIR: string }) => Promise<void>,
+): Promise<void> {
   await withDataDir(async (dir) => {
     const db = openDatabase(join(dir, 'unloop.db'));
     await migrate(db);

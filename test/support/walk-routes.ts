@@ -57,7 +57,10 @@ export function describeRoutes(name: string, routesOf: (deps: TestDeps) => Route
       );
       expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(routes.length);
       for (const { path, parameters = [] } of operations)
-        expect({ path, parts: parameters.filter((one) => one.in === 'path').map(({ name }) => name) }).toEqual({
+        expect({
+          path,
+          parts: parameters.filter((one) => one.in === 'path').map(({ name }) => name),
+        }).toEqual({
           path,
           parts: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
         });
