@@ -1,12 +1,18 @@
-import { flowRoutes } from '../../server/flows/flow-routes.ts';
-import { keyRoutes } from '../../server/keys/key-routes.ts';
-import { settingsRoutes } from '../../server/settings/settings-routes.ts';
-import { staffRoutes } from '../../server/staff/staff-routes.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { compose } from '../../server/compose.ts';
+import { readConfig } from '../../server/platform/config.ts';
+import { createLogger } from '../../server/platform/logger.ts';
+import { targetOf } from '../support/databases.ts';
 import { describeRoutes } from '../support/walk-routes.ts';
 
-describeRoutes('routes of staff, keys, flows and settings', (deps) => [
-  ...staffRoutes(deps),
-  ...keyRoutes(deps),
-  ...flowRoutes(deps),
-  ...settingsRoutes(deps),
-]);
+const dir = mkdtempSync(join(tmpdir(), 'unloop-routes-'));
+
+describeRoutes('every route of the server', async ({ db, clock }) => {
+  const config = { ...readConfig({ DATA_DIR: dir }), database: targetOf(db) };
+  return compose(config, createLogger('silent'), clock);
+});
+
+afterAll(() => rmSync(dir, { recursive: true, force: true }));

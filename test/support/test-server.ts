@@ -72,7 +72,7 @@ export const TEST_NOW = Date.UTC(2026, 10, 20, 8);
 /** A real server on a free port with these routes, on a database that the test closes. */
 export async function startTestServer(
   db: Database,
-  routesOf: (deps: TestDeps) => Route[],
+  routesOf: (deps: TestDeps) => Route[] | Promise<Route[]>,
   settings: { demo?: boolean; signInRate?: number; platformRate?: number; web?: { dir: string } } = {},
 ): Promise<TestServer> {
   let now = TEST_NOW;
@@ -83,7 +83,7 @@ export async function startTestServer(
     demo: settings.demo ?? false,
   };
   const app = createApp({
-    routes: routesOf(deps),
+    routes: await routesOf(deps),
     authenticate: {
       session: (token, origin) => findActorOfToken(deps, token, origin),
       key: (request) => authenticateKey(deps, request),
