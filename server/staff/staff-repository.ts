@@ -35,12 +35,6 @@ export async function findStaffByCode(db: Reader, code: string): Promise<StaffPe
   return row === null || row.disabled === 1 ? null : personOf(row);
 }
 
-/** Somebody by id, also when they are disabled by now: old records still name them. */
-export async function findStaffById(db: Reader, id: string): Promise<StaffPerson | null> {
-  const row = await db<StaffRow>('staff').where({ id }).first();
-  return row === undefined ? null : personOf(row);
-}
-
 /** The whole row, disabled or not. */
 export async function findStaffRow(db: Reader, code: string): Promise<StaffRow | null> {
   return (await db<StaffRow>('staff').where({ code }).first()) ?? null;
