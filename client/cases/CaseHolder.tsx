@@ -16,5 +16,6 @@ export function CaseHolder({ row }: { row: Pick<CaseRow, 'assignee' | 'state' | 
         {t('caseList.nobody')}
       </Box>
     );
-  return <span>{parts.join(' · ')}</span>;
+  const said = parts.join(' · ');
+  return <span title={said}>{said}</span>;
 }

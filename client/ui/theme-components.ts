@@ -13,7 +13,7 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
       styleOverrides: {
         body: { fontVariantNumeric: 'tabular-nums', backgroundColor: tokens.ground },
         // Chinese fonts draw the apostrophe as wide as a character; English wants it narrow.
-        ':root:lang(en) body': { fontFeatureSettings: "'palt'" },
+        ':root:lang(en) body': { fontFeatureSettings: "'pwid', 'palt'" },
         'a, button, [tabindex]': { '&:focus-visible': focus },
         '@media (prefers-reduced-motion: reduce)': { '*': { scrollBehavior: 'auto !important' } },
       },
