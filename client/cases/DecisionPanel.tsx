@@ -127,9 +127,7 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
       )}
       {!act && (
         <Box sx={{ mt: 2, color: 'text.secondary' }}>
-          {detail.can.whyNot !== null
-            ? problem(detail.can.whyNot)
-            : detail.can.claim && t('casePage.decide.claimFirst')}
+          {detail.can.whyNot === null ? t(whyNot(detail)) : problem(detail.can.whyNot)}
           {detail.can.claim && <CaseClaimButton detail={detail} />}
         </Box>
       )}
@@ -140,4 +138,9 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
       )}
     </Section>
   );
+}
+
+function whyNot({ can, state }: CaseDetail) {
+  if (!can.claim) return state === 'open' ? 'casePage.decide.dealt' : 'casePage.decide.notYours';
+  return state === 'parked' ? 'casePage.decide.wakeFirst' : 'casePage.decide.claimFirst';
 }
