@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { type Database, openDatabase } from '../db/connection.ts';
 import { migrate } from '../db/migrate.ts';
+import { appendAudit } from './audit/append-audit.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { type AuditSealer, createAuditSealer } from './audit/audit-sealer.ts';
 import { loadCheckpointSigner } from './audit/audit-signer.ts';
@@ -29,6 +30,7 @@ import type { Logger } from './platform/logger.ts';
 import type { Route } from './platform/route.ts';
 import { createSettingsReader } from './settings/read-settings.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
+import { readWebhook } from './settings/webhook-settings.ts';
 import { findActorOfToken } from './staff/sessions.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
 import { stuckKind } from './stuck/stuck-kind.ts';
@@ -81,16 +83,22 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),
-    ...outboxRoutes({ db, vault, clock }),
-    webhookTestRoute({ db, vault, clock }),
+    ...outboxRoutes({ db, clock, appendAudit }),
+    webhookTestRoute({ db, clock, appendAudit, webhook: () => readWebhook(db.read, vault) }),
     ...keyRoutes(keys),
     ...settingsRoutes({ db, vault, clock }),
     ...auditRoutes(db),
   ];
   const metrics = createHttpMetrics();
-  metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () => countRows(db, 'cases', { state: 'open' }));
-  metrics.gauge('unloop_commands_pending', 'Commands not yet delivered', () => countRows(db, 'outbox', { state: 'pending' }));
-  metrics.gauge('unloop_commands_dead', 'Commands given up', () => countRows(db, 'outbox', { state: 'dead' }));
+  metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () =>
+    countRows(db, 'cases', { state: 'open' }),
+  );
+  metrics.gauge('unloop_commands_pending', 'Commands not yet delivered', () =>
+    countRows(db, 'outbox', { state: 'pending' }),
+  );
+  metrics.gauge('unloop_commands_dead', 'Commands given up', () =>
+    countRows(db, 'outbox', { state: 'dead' }),
+  );
   const app = createApp({
     routes,
     authenticate: {
@@ -103,7 +111,9 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     clock,
     config,
     metrics,
-    web: { dir: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../.build/web' : '../web') },
+    web: {
+      dir: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../.build/web' : '../web'),
+    },
   });
   const timers = { ...caseTimers(intake), ...stuckTimers(intake) };
   return {

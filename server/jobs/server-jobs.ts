@@ -29,16 +29,22 @@ export function serverJobs(deps: JobDeps): Job[] {
     clock: deps.clock,
     settings: deps.settings,
     webhook: () => readWebhook(db.read, deps.vault),
-    onDelivered: (tx, now, message) => commandDelivered(deps, tx, message.id, now),
-    onDead: async (tx, now, message) => {
-      if (message.caseId !== null) await commandFailed(tx, message.caseId, 'not_delivered', now);
+    hooks: {
+      onDelivered: (tx, now, message) => commandDelivered(deps, tx, message.id, now),
+      onDead: async (tx, now, message) => {
+        if (message.caseId !== null) await commandFailed(tx, message.caseId, 'not_delivered', now);
+      },
     },
   });
   // Silence that ran out while no server was up is caught at the start.
   let sweptUntil = deps.clock() - 30 * DAY_MS;
   return [
-    { name: 'timers', everyMs: 500, run: async (now) => void (await runDueTimers(db, now, timers, TIMERS_AT_ONCE, logger)) },
-    { name: 'commands', everyMs: 500, run: async (now) => void (await dispatcher.run(now)) },
+    {
+      name: 'timers',
+      everyMs: 500,
+      run: async (now) => void (await runDueTimers(db, now, timers, TIMERS_AT_ONCE, logger)),
+    },
+    { name: 'commands', everyMs: 250, run: async () => dispatcher.tick(), stop: () => dispatcher.stop() },
     { name: 'seal', everyMs: 1_000, run: (now) => sealer.run(now) },
     {
       name: 'silence',
