@@ -17,6 +17,7 @@ import { createApp } from './http/create-app.ts';
 import { createHttpMetrics } from './http/http-metrics.ts';
 import type { IntakeDeps } from './intake/intake-deps.ts';
 import { intakeRoutes } from './intake/intake-routes.ts';
+import { createCaseDispatcher } from './jobs/case-dispatcher.ts';
 import { serverJobs } from './jobs/server-jobs.ts';
 import type { Job } from './jobs/runner.ts';
 import { Rulebook } from './journeys/rulebook.ts';
@@ -30,14 +31,13 @@ import type { Logger } from './platform/logger.ts';
 import type { Route } from './platform/route.ts';
 import { createSettingsReader } from './settings/read-settings.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
-import { readWebhook } from './settings/webhook-settings.ts';
+import { webhookTestRoute } from './settings/test-webhook.ts';
 import { findActorOfToken } from './staff/sessions.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
 import { stuckKind } from './stuck/stuck-kind.ts';
 import { stuckTimers } from './stuck/stuck-timers.ts';
 import { loadMasterKey } from './vault/master-key.ts';
 import { Vault } from './vault/vault.ts';
-import { webhookTestRoute } from './outbox/test-webhook.ts';
 
 /** The rooms, put together. Nothing listens and no job runs yet. */
 export interface Server {
@@ -83,8 +83,8 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),
-    ...outboxRoutes({ db, clock, appendAudit }),
-    webhookTestRoute({ db, clock, appendAudit, webhook: () => readWebhook(db.read, vault) }),
+    ...outboxRoutes(db, clock, appendAudit),
+    webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),
     ...settingsRoutes({ db, vault, clock }),
     ...auditRoutes(db),
@@ -116,13 +116,15 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     },
   });
   const timers = { ...caseTimers(intake), ...stuckTimers(intake) };
+  const dispatcher = createCaseDispatcher({ ...intake, logger });
   return {
     ...rooms,
     routes,
     app,
     sealer,
-    jobs: serverJobs({ ...intake, logger, timers, sealer }),
+    jobs: serverJobs({ ...intake, logger, timers, sealer, dispatcher }),
     close: async () => {
+      await dispatcher.stop();
       await intake.views.flush();
       await sealer.finish(clock());
       await db.close();

@@ -18,7 +18,7 @@ export async function endUndoWindow(deps: CaseDeps, tx: Tx, caseId: number, now:
   if (row === null || row.state !== 'decided') return;
   const decision = (await findDecision(tx, row.decision_id)) as DecisionRecord;
   if (decision.second_person === 1) {
-    const { secondApprovalHours } = await deps.settings();
+    const { secondApprovalHours } = await deps.settings(tx);
     await updateDecision(tx, decision.id, ['pending'], { status: 'proposed' });
     await setTimer(tx, 'case.approval_due', String(caseId), now + secondApprovalHours * 3_600_000);
     await changeCase(tx, now, system, row, { action: 'sent_for_approval' });
@@ -42,7 +42,7 @@ export async function commandDelivered(
   // The dispatcher may be faster than the timer that ends the undo window.
   const row = found.row.state === 'decided' ? await startApplying(tx, now, found.row, decision) : found.row;
   if (row.state !== 'applying') return;
-  const settings = await deps.settings();
+  const settings = await deps.settings(tx);
   const then = kindOf(deps.kinds, row.kind).effectOf(decision.type);
   if (then === 'waiting_user') {
     await setTimer(tx, 'case.user_silent', String(row.id), now + settings.waitingUserDays * DAY_MS);

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/connection.ts';
+import type { Database, Reader } from '../../db/connection.ts';
 import type { ViewLog } from '../audit/view-log.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -10,7 +10,7 @@ export interface CaseDeps {
   db: Database;
   vault: Vault;
   clock: Clock;
-  settings: () => Promise<Settings>;
+  settings: (within?: Reader) => Promise<Settings>;
   kinds: CaseKinds;
   views: ViewLog;
 }

@@ -17,16 +17,16 @@ const system = systemActor('timers');
 export function caseTimers(deps: CaseDeps): Record<string, TimerHandler> {
   return {
     'case.claim_lapse': (tx, id, now) => lapseClaim(tx, Number(id), now),
-    'case.wake': async (tx, id, now) => wakeCase(tx, Number(id), now, await deps.settings()),
+    'case.wake': async (tx, id, now) => wakeCase(tx, Number(id), now, await deps.settings(tx)),
     'case.undo_over': (tx, id, now) => endUndoWindow(deps, tx, Number(id), now),
     'case.approval_due': (tx, id, now) => tagOverdueApproval(tx, Number(id), now),
     'case.apply_timeout': (tx, id, now) => commandFailed(tx, Number(id), 'not_confirmed', now),
     'case.user_silent': async (tx, id, now) => {
       const row = await findCase(tx, Number(id));
       if (row?.state === 'waiting_user')
-        await returnFromUser(tx, row, 'user_silent', now, await deps.settings());
+        await returnFromUser(tx, row, 'user_silent', now, await deps.settings(tx));
     },
-    'case.age': async (tx, id, now) => ageCase(tx, Number(id), now, await deps.settings()),
+    'case.age': async (tx, id, now) => ageCase(tx, Number(id), now, await deps.settings(tx)),
   };
 }
 

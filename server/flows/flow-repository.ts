@@ -36,12 +36,11 @@ export async function listFlows(
   db: Reader,
   query: { cursor?: string | undefined; limit: number },
 ): Promise<Page<FlowSummary>> {
-  const rows = await db<FlowRow>('flows')
-    .modify((builder) => {
-      if (query.cursor !== undefined) void builder.where('name', '>', query.cursor);
-    })
+  const found = db<FlowRow>('flows')
     .orderBy('name')
     .limit(query.limit + 1);
+  if (query.cursor !== undefined) void found.where('name', '>', query.cursor);
+  const rows = (await found) as FlowRow[];
   const shown = rows.slice(0, query.limit);
   const hasNextPage = rows.length > query.limit;
   return {
@@ -61,7 +60,9 @@ export async function listFlows(
 
 /** Every version of a flow, oldest first. */
 export async function listVersions(db: Reader, flow: string): Promise<FlowVersion[]> {
-  const rows = await db<{ version: number; definition: string; in_force_from: number }>('flow_versions')
+  const rows = await db<{ flow: string; version: number; definition: string; in_force_from: number }>(
+    'flow_versions',
+  )
     .where({ flow })
     .orderBy('version');
   return rows.map((row) => ({

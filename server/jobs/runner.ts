@@ -7,8 +7,6 @@ export interface Job {
   /** From the end of one run to the start of the next, in milliseconds. */
   everyMs: number;
   run(now: number): Promise<void>;
-  /** Waits for what a run left under way; called once, after the last run. */
-  stop?(): Promise<void>;
 }
 
 /** The jobs of a server, running. */
@@ -38,7 +36,6 @@ async function loop(job: Job, logger: Logger, clock: Clock, stopping: AbortSigna
     }
     await pause(job.everyMs, stopping);
   }
-  await job.stop?.();
 }
 
 function pause(ms: number, stopping: AbortSignal): Promise<void> {

@@ -1,10 +1,8 @@
 import type { AuditSealer } from '../audit/audit-sealer.ts';
-import { commandDelivered, commandFailed } from '../cases/carry-out.ts';
 import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { purgeReceivedRequests } from '../keys/replay.ts';
-import { createDispatcher } from '../outbox/dispatch-commands.ts';
+import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
-import { readWebhook } from '../settings/webhook-settings.ts';
 import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
 import { runDueTimers, type TimerHandler } from '../timers/timers.ts';
@@ -17,25 +15,12 @@ interface JobDeps extends IntakeDeps {
   logger: Logger;
   timers: Record<string, TimerHandler>;
   sealer: AuditSealer;
+  dispatcher: Dispatcher;
 }
 
 /** What the server does by itself. Every job is safe on several servers at once. */
 export function serverJobs(deps: JobDeps): Job[] {
-  const { db, logger, timers, sealer } = deps;
-  const dispatcher = createDispatcher({
-    db,
-    vault: deps.vault,
-    logger,
-    clock: deps.clock,
-    settings: deps.settings,
-    webhook: () => readWebhook(db.read, deps.vault),
-    hooks: {
-      onDelivered: (tx, now, message) => commandDelivered(deps, tx, message.id, now),
-      onDead: async (tx, now, message) => {
-        if (message.caseId !== null) await commandFailed(tx, message.caseId, 'not_delivered', now);
-      },
-    },
-  });
+  const { db, logger, timers, sealer, dispatcher } = deps;
   // Silence that ran out while no server was up is caught at the start.
   let sweptUntil = deps.clock() - 30 * DAY_MS;
   return [
@@ -44,7 +29,7 @@ export function serverJobs(deps: JobDeps): Job[] {
       everyMs: 500,
       run: async (now) => void (await runDueTimers(db, now, timers, TIMERS_AT_ONCE, logger)),
     },
-    { name: 'commands', everyMs: 250, run: async () => dispatcher.tick(), stop: () => dispatcher.stop() },
+    { name: 'commands', everyMs: 250, run: async () => dispatcher.tick() },
     { name: 'seal', everyMs: 1_000, run: (now) => sealer.run(now) },
     {
       name: 'silence',

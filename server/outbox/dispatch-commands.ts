@@ -1,5 +1,4 @@
 import type { Database } from '../../db/connection.ts';
-import type { Settings } from '../contract/settings.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -17,9 +16,9 @@ export interface DispatcherParts {
   clock: Clock;
   logger: Logger;
   /** Null while no address is set: commands then wait. */
-  webhook(): Promise<WebhookTarget | null>;
-  /** `commandTries`: how often a command is tried before it is dead. */
-  settings(): Promise<Pick<Settings, 'commandTries'>>;
+  findTarget(): Promise<WebhookTarget | null>;
+  /** How often a command is tried before it is dead. */
+  findTries(): Promise<number>;
   hooks: DeliveryHooks;
   /** From 0 to 1; tests put their own in. */
   random?: () => number;
@@ -53,7 +52,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   // Whoever finds something to send calls another to look for more, up to the limit; who finds nothing goes home.
   async function work(): Promise<void> {
     while (!stopped) {
-      const target = await parts.webhook();
+      const target = await parts.findTarget();
       if (target === null) return;
       const row = await takeNext(parts);
       if (row === null) return;
@@ -91,9 +90,9 @@ async function send(parts: DispatcherParts, target: WebhookTarget, row: OutboxRo
   const now = clock();
   if (result.error === null) await db.write((tx) => settleDelivered(tx, now, row, result, hooks));
   else {
-    const { commandTries } = await parts.settings();
+    const tries = await parts.findTries();
     const random = (parts.random ?? Math.random)();
-    await db.write((tx) => settleFailed(tx, now, row, result, commandTries, random, hooks));
+    await db.write((tx) => settleFailed(tx, now, row, result, tries, random, hooks));
   }
 }
 

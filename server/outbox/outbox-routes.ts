@@ -4,19 +4,12 @@ import { deliveryListQuerySchema, deliverySchema } from '../contract/deliveries.
 import { pageOf } from '../contract/page.ts';
 import type { Clock } from '../platform/clock.ts';
 import { can, type Route, route } from '../platform/route.ts';
-import type { AppendAudit } from './append-audit-port.ts';
 import { listDeliveries } from './list-deliveries.ts';
 import { presentDelivery } from './present-delivery.ts';
-import { retryDelivery } from './retry-delivery.ts';
-
-interface OutboxDeps {
-  db: Database;
-  clock: Clock;
-  appendAudit: AppendAudit;
-}
+import { type AppendAudit, retryDelivery } from './retry-delivery.ts';
 
 /** The routes by which commands on their way are seen, and sent again. */
-export function outboxRoutes({ db, clock, appendAudit }: OutboxDeps): Route[] {
+export function outboxRoutes(db: Database, clock: Clock, appendAudit: AppendAudit): Route[] {
   return [
     route({
       method: 'get',

@@ -1,8 +1,23 @@
 import type { Tx } from '../../db/connection.ts';
 import type { Actor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import type { AppendAudit } from './append-audit-port.ts';
 import { findDelivery, type ListedDelivery } from './list-deliveries.ts';
+
+/** The record's `appendAudit`, handed in because the record is a room of equal height. */
+export type AppendAudit = (
+  tx: Tx,
+  now: number,
+  actor: Actor,
+  entry: {
+    action: string;
+    subject: string;
+    subjectId: string;
+    accountId: string;
+    caseId: number | null;
+    before: unknown;
+    after: unknown;
+  },
+) => Promise<void>;
 
 /**
  * Lets a dead command be tried again, under its own id, and puts that on record. Throws `not_found`, and

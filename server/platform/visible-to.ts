@@ -31,6 +31,8 @@ export function visibleTo(
 function addCondition(builder: Knex.QueryBuilder, condition: Condition, columns: ColumnMap): void {
   if (condition.operator === 'and' || condition.operator === 'or') {
     const parts = condition.value as Condition[];
+    // A rule without conditions is an empty conjunction; Knex would drop the empty group and change its meaning.
+    if (parts.length === 0) void builder.whereRaw(condition.operator === 'and' ? '1 = 1' : '1 = 0');
     for (const part of parts)
       void builder[condition.operator === 'and' ? 'andWhere' : 'orWhere']((inner) =>
         addCondition(inner, part, columns),

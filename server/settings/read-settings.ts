@@ -10,11 +10,14 @@ export async function readSettings(db: Reader): Promise<Settings> {
   return settingsSchema.parse(stored === null ? {} : JSON.parse(stored.value));
 }
 
-/** Reads the settings at each use, but makes them out of their text only when their version changed. */
-export function createSettingsReader(db: Reader): () => Promise<Settings> {
+/**
+ * Reads the settings at each use, but makes them out of their text only when their version changed. Inside a
+ * transaction the transaction is passed: a second connection there can exhaust the pool.
+ */
+export function createSettingsReader(db: Reader): (within?: Reader) => Promise<Settings> {
   let known: { version: number; settings: Settings } | undefined;
-  return async () => {
-    const stored = await findSetting(db, FIGURES);
+  return async (within = db) => {
+    const stored = await findSetting(within, FIGURES);
     const version = stored?.version ?? 0;
     if (known?.version !== version)
       known = { version, settings: settingsSchema.parse(stored === null ? {} : JSON.parse(stored.value)) };

@@ -27,7 +27,7 @@ const MOST_EVENTS = 2_000;
 
 interface StuckKindDeps {
   rulebook: (db: Reader) => Promise<Rulebook>;
-  settings: () => Promise<Settings>;
+  settings: (within?: Reader) => Promise<Settings>;
 }
 
 /** Stuck verification: cases of users who went round in circles. */
@@ -72,7 +72,7 @@ async function tell(
   const summary = summariseJourney(state, rules, now);
   const trace = traceJourney(events.map(toJourneyEvent), rules);
   const place = { flow, step: row.stuck_step ?? state.lastStep, reason: row.stuck_reason };
-  const works = await evidenceThatWorks(db, place, now, await deps.settings());
+  const works = await evidenceThatWorks(db, place, now, await deps.settings(db));
   const situation = stuckSituation(definition, state, summary, trace, works);
   return {
     sentence: explainJourney({ summary, trace, rules, now }),

@@ -11,7 +11,9 @@ import { setTimer, type TimerHandler } from '../timers/timers.ts';
 const system = systemActor('timers');
 
 /** When the gap has passed without news, a journey has lapsed, and its undecided case ends. */
-export function stuckTimers(deps: { rulebook: (db: Reader) => Promise<Rulebook> }): Record<string, TimerHandler> {
+export function stuckTimers(deps: {
+  rulebook: (db: Reader) => Promise<Rulebook>;
+}): Record<string, TimerHandler> {
   return {
     'stuck.lapse': async (tx, id, now) => {
       const row = await findCase(tx, Number(id));
@@ -19,7 +21,8 @@ export function stuckTimers(deps: { rulebook: (db: Reader) => Promise<Rulebook> 
       const journey = await findJourney(tx, row.journey_id);
       if (journey === null) return;
       const rulebook = await deps.rulebook(tx);
-      const lapsesAt = journey.state.lastAt + rulebook.rules(journey.flow, journey.state.flowVersion).gapMs + 1;
+      const lapsesAt =
+        journey.state.lastAt + rulebook.rules(journey.flow, journey.state.flowVersion).gapMs + 1;
       if (lapsesAt > now) await setTimer(tx, 'stuck.lapse', id, lapsesAt);
       else await changeCase(tx, now, system, row, { action: 'ended', details: { why: 'lapsed' } });
     },

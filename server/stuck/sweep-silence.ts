@@ -13,7 +13,7 @@ const OVERLAP_MS = 10 * 60_000;
 interface SweepDeps {
   db: Database;
   rulebook: (db: Reader) => Promise<Rulebook>;
-  settings: () => Promise<Settings>;
+  settings: (within?: Reader) => Promise<Settings>;
 }
 
 /**

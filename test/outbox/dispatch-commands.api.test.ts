@@ -195,7 +195,7 @@ describeOnEachDatabase('the outbox', (open) => {
 
   test('waits while no address is set, and takes nothing more once it is stopped', async () => {
     const id = await outbox.enqueue('1');
-    const unset = outbox.dispatcher(TAKEN, { webhook: () => Promise.resolve(null) });
+    const unset = outbox.dispatcher(TAKEN, { findTarget: () => Promise.resolve(null) });
     unset.tick();
     await unset.drained();
     const stopped = outbox.dispatcher(TAKEN);

@@ -50,8 +50,8 @@ export function buildOutbox(db: Database): Outbox {
       vault,
       clock: () => time.now,
       logger: createLogger('silent'),
-      webhook: () => Promise.resolve(TARGET),
-      settings: () => Promise.resolve({ commandTries: 3 }),
+      findTarget: () => Promise.resolve(TARGET),
+      findTries: () => Promise.resolve(3),
       random: () => 0,
       hooks: {
         onDelivered: async (_, __, message) => void told.push(`delivered ${message.id}`),

@@ -96,6 +96,14 @@ test('a command that is not signed with its secret is refused and not acted on',
   expect(batches).toEqual([]);
 });
 
+test('a test message is answered and followed by nothing', async () => {
+  const body = JSON.stringify({ id: 't1', type: 'test', accountId: null, caseId: null, params: {} });
+  const target = { address: sandbox.address, secret: WEBHOOK_SECRET };
+  expect(await postWebhook(target, 't1', body, Date.now())).toEqual({ status: 202, error: null });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(batches).toEqual([]);
+});
+
 test('events that nobody took are sent again, the same ones', async () => {
   answers.push(503);
   await post('c1');

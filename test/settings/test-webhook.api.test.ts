@@ -2,11 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../db/connection.ts';
-import { appendAudit } from '../../server/audit/append-audit.ts';
-import { testWebhook } from '../../server/outbox/test-webhook.ts';
+import type { Route } from '../../server/platform/route.ts';
+import { webhookTestRoute } from '../../server/settings/test-webhook.ts';
+import { writeWebhook } from '../../server/settings/webhook-settings.ts';
+import { Vault } from '../../server/vault/vault.ts';
 import { buildActor } from '../support/build-actor.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
-import { NOW } from './outbox-parts.ts';
+
+const NOW = Date.UTC(2026, 10, 20, 8);
 
 describeOnEachDatabase('the test of the webhook', (open) => {
   let db: Database;
@@ -24,18 +27,22 @@ describeOnEachDatabase('the test of the webhook', (open) => {
   });
   afterEach(() => platform.close());
 
-  const secret = 'whsec_c2VjcmV0c2VjcmV0';
-  const send = (set = true) => {
+  const admin = buildActor('admin');
+  const send = async (set = true) => {
+    const deps = { db, vault: new Vault(Buffer.alloc(32, 1)), clock: () => NOW };
     const address = `http://127.0.0.1:${(platform.address() as AddressInfo).port}/`;
-    const webhook = () => Promise.resolve(set ? { address, secret } : null);
-    return testWebhook({ db, clock: () => NOW, webhook, appendAudit }, buildActor('admin'));
+    const secret = 'whsec_c2VjcmV0c2VjcmV0';
+    if (set) await db.write((tx) => writeWebhook(tx, deps.vault, NOW, admin, { address, secret }));
+    const input = { actor: admin } as unknown as Parameters<Route['handler']>[0];
+    return webhookTestRoute(deps).handler(input);
   };
-  const recorded = () => db.read('audit_entries').select('actor', 'action', 'after');
+  const recorded = () =>
+    db.read('audit_entries').where({ action: 'webhook.test' }).select('actor', 'action', 'after');
 
   test('sends a message that asks for nothing, and puts it on record', async () => {
     status = 204;
     expect(await send()).toEqual({ status: 204 });
-    expect(JSON.parse(received.join(''))).toMatchObject({ type: 'webhook.test', params: {}, caseId: null });
+    expect(JSON.parse(received.join(''))).toMatchObject({ type: 'test', params: {}, caseId: null });
     expect(await recorded()).toEqual([
       { actor: 'admin', action: 'webhook.test', after: '{"status":204,"error":null}' },
     ]);
