@@ -51,7 +51,7 @@ describeOnEachDatabase('npm run audit', (open) => {
     copyFileSync(checkpointFile(record.dataDir), checkpoints);
     for (const file of ['audit-signing.key', 'audit-signing.pub', 'checkpoints'])
       rmSync(join(record.dataDir, file), { recursive: true });
-    expect(audit('verify')).toMatchObject({ status: 2, error: expect.stringContaining('audit-signing.pub') });
+    expect(audit('verify')).toMatchObject({ status: 1, error: expect.stringContaining('audit-signing.pub') });
     expect(audit('verify', '--public-key', key, '--checkpoints', checkpoints).status).toBe(0);
     await record.tamper((tx) => tx('audit_checkpoints').delete());
     await record.tamper(async (tx) => {
