@@ -1,0 +1,32 @@
+import type { Messages, SameKeys } from '../ui/texts.ts';
+
+const en = {
+  accounts: {
+    search: {
+      title: 'Look up account %{id}',
+      confirm: 'Look up',
+      warning:
+        'The look-up is recorded. Afterwards you may not act on this account yourself, unless a case of it is assigned to you.',
+      none: 'No account of this number is known.',
+      phone: 'Security phone',
+      openCases: 'Open cases',
+      noCases: 'No open cases',
+    },
+  },
+} as const;
+
+const zh: SameKeys<typeof en> = {
+  accounts: {
+    search: {
+      title: '查询账号 %{id}',
+      confirm: '查询',
+      warning: '查询会被记录。查询后您不能再亲自处理该账号，除非其工单被指派给您。',
+      none: '没有这个账号。',
+      phone: '密保手机',
+      openCases: '未结工单',
+      noCases: '没有未结工单',
+    },
+  },
+};
+
+export const accountMessages = { en, 'zh-CN': zh } satisfies Messages;

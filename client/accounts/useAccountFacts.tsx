@@ -1,0 +1,77 @@
+import { Link } from '@mui/material';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import type { AccountFacts, revealedSchema } from '../../server/contract/cases.ts';
+import { postJson } from '../api/http.ts';
+import { MaskedField } from '../ui/MaskedField.tsx';
+import { useLocale, useText } from '../ui/texts.ts';
+import { AccountPhone } from './AccountPhone.tsx';
+import { accountCardMessages } from './account-card-messages.ts';
+
+const YEAR_MS = 365.25 * 24 * 3_600_000;
+const GATES = ['not_required', 'due', 'blocked', 'exempt'] as const;
+
+interface Fact {
+  label: string;
+  value: ReactNode;
+}
+
+/** The facts worth a line: what is not known has none. */
+export function useAccountFacts(account: AccountFacts, caseId: number, onShowRelated: () => void): Fact[] {
+  const t = useText(accountCardMessages);
+  const locale = useLocale();
+  const reveal = (field: string) =>
+    account.revealable.includes(field)
+      ? (reason: string) =>
+          postJson<z.infer<typeof revealedSchema>>(`/cases/${caseId}/reveals`, { field, reason })
+      : null;
+  const masked = (field: 'name' | 'nickname') => (
+    <MaskedField label={t(`accountCard.${field}`)} masked={account[field]} reveal={reveal(field)} />
+  );
+  const gate = GATES.find((one) => one === account.gate);
+  const shared = [
+    ...(account.sharedDevices > 0
+      ? [t('accountCard.sharedDevices', { smart_count: account.sharedDevices })]
+      : []),
+    ...(account.sharedPhones > 0
+      ? [t('accountCard.sharedPhones', { smart_count: account.sharedPhones })]
+      : []),
+  ];
+  const facts: (Fact | false)[] = [
+    account.name !== null && { label: t('accountCard.name'), value: masked('name') },
+    account.nickname !== null && { label: t('accountCard.nickname'), value: masked('nickname') },
+    {
+      label: t('accountCard.phone'),
+      value: <AccountPhone account={account} reveal={reveal('phone')} />,
+    },
+    account.gate !== null && {
+      label: t('accountCard.gate'),
+      value: gate ? t(`accountCard.gateState.${gate}`) : account.gate,
+    },
+    account.realName !== null && { label: t('accountCard.realName'), value: account.realName },
+    account.registeredAt !== null && {
+      label: t('accountCard.registered'),
+      value: t('accountCard.years', {
+        date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(account.registeredAt)),
+        smart_count: Math.floor((Date.now() - Date.parse(account.registeredAt)) / YEAR_MS),
+      }),
+    },
+    account.region !== null && { label: t('accountCard.region'), value: account.region },
+    {
+      label: t('accountCard.contacts'),
+      value: t('accountCard.contactsTimes', { smart_count: account.contacts }),
+    },
+    shared.length > 0 && {
+      label: t('accountCard.shared'),
+      value: (
+        <>
+          {shared.join(' · ')}{' '}
+          <Link component="button" type="button" onClick={onShowRelated}>
+            {t('accountCard.show')}
+          </Link>
+        </>
+      ),
+    },
+  ];
+  return facts.filter((fact) => fact !== false);
+}

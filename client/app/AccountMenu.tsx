@@ -1,0 +1,36 @@
+import { Button, Menu, MenuItem } from '@mui/material';
+import { useRef, useState } from 'react';
+import { useLogout } from 'react-admin';
+import { useStaff } from '../api/useStaff.ts';
+import { useWords } from '../catalogue/useWords.ts';
+import { shellMessages } from '../i18n/shell-messages.ts';
+import { useText } from '../ui/texts.ts';
+
+/** Who is signed in, and the way out. */
+export function AccountMenu() {
+  const t = useText(shellMessages);
+  const words = useWords();
+  const staff = useStaff();
+  const logout = useLogout();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  if (!staff) return null;
+  const role = words(`words.role.${staff.role}`);
+  return (
+    <>
+      <Button
+        ref={anchor}
+        onClick={() => setOpen(true)}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={t('shell.you', { role, code: staff.code })}
+        sx={{ borderRadius: '16px', fontWeight: 400, minHeight: 26, py: '2px' }}
+      >
+        {role} · {staff.code}
+      </Button>
+      <Menu anchorEl={anchor.current} open={open} onClose={() => setOpen(false)}>
+        <MenuItem onClick={() => void logout()}>{t('shell.signOut')}</MenuItem>
+      </Menu>
+    </>
+  );
+}

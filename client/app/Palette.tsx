@@ -1,0 +1,27 @@
+import { Dialog } from '@mui/material';
+import { useState } from 'react';
+import { AccountSearchDialog } from '../accounts/AccountSearchDialog.tsx';
+import { shellMessages } from '../i18n/shell-messages.ts';
+import { useText } from '../ui/texts.ts';
+import { PaletteBox } from './PaletteBox.tsx';
+
+/** Goes anywhere by typing: cases and accounts by number, pages, actions. */
+export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useText(shellMessages);
+  const [accountId, setAccountId] = useState<string | null>(null);
+  return (
+    <>
+      <Dialog
+        open={open}
+        onClose={onClose}
+        aria-label={t('shell.palette.title')}
+        fullWidth
+        maxWidth="sm"
+        sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '8vh' } }}
+      >
+        <PaletteBox onDone={onClose} lookUpAccount={setAccountId} />
+      </Dialog>
+      <AccountSearchDialog accountId={accountId} onClose={() => setAccountId(null)} />
+    </>
+  );
+}

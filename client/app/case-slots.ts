@@ -1,0 +1,9 @@
+import { AccountCard } from '../accounts/AccountCard.tsx';
+import type { CaseSlots } from '../cases/case-slots.ts';
+import { stuckKind } from '../stuck/stuck-kind.ts';
+
+/** The registry of case kinds: a kind is one folder and one line here. */
+export const CASE_SLOTS: CaseSlots = {
+  kinds: { [stuckKind.kind]: stuckKind.panel },
+  Account: AccountCard,
+};

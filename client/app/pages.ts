@@ -1,0 +1,21 @@
+import { lazy } from 'react';
+
+/** Every page is loaded when it is first opened. */
+export const WorkPage = lazy(async () => ({ default: (await import('./WorkPage.tsx')).WorkPage }));
+export const CaseList = lazy(async () => ({ default: (await import('../cases/CaseList.tsx')).CaseList }));
+export const CasePage = lazy(async () => ({ default: (await import('./CasePage.tsx')).CasePage }));
+export const FlowList = lazy(async () => ({ default: (await import('../flows/FlowList.tsx')).FlowList }));
+export const FlowShow = lazy(async () => ({ default: (await import('../flows/FlowShow.tsx')).FlowShow }));
+export const FlowEdit = lazy(async () => ({ default: (await import('../flows/FlowEdit.tsx')).FlowEdit }));
+export const DeliveryList = lazy(async () => ({
+  default: (await import('../deliveries/DeliveryList.tsx')).DeliveryList,
+}));
+export const QuarantineList = lazy(async () => ({
+  default: (await import('../quarantine/QuarantineList.tsx')).QuarantineList,
+}));
+export const KeyList = lazy(async () => ({ default: (await import('../keys/KeyList.tsx')).KeyList }));
+export const SettingsPage = lazy(async () => ({
+  default: (await import('../settings/SettingsPage.tsx')).SettingsPage,
+}));
+export const StaffList = lazy(async () => ({ default: (await import('../staff/StaffList.tsx')).StaffList }));
+export const AuditList = lazy(async () => ({ default: (await import('../audit/AuditList.tsx')).AuditList }));

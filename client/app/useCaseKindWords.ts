@@ -1,0 +1,16 @@
+import type { CaseKind } from '../../server/contract/case-states.ts';
+import type { CaseKindWords } from '../cases/case-kind-words.ts';
+import { useNames } from '../catalogue/useNames.ts';
+import { CASE_SLOTS } from './case-slots.ts';
+
+/** What every kind calls its decisions. */
+export function useCaseKindWords(): CaseKindWords {
+  const names = useNames();
+  const words: CaseKindWords = {};
+  // The registry never changes while the page lives, so these hooks always run in the same order.
+  for (const [kind, panel] of Object.entries(CASE_SLOTS.kinds)) {
+    const texts = panel.useTexts(names);
+    words[kind as CaseKind] = (type) => (texts.decision(type) === type ? null : texts.decision(type));
+  }
+  return words;
+}

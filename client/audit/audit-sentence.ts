@@ -1,0 +1,49 @@
+import type { AuditEntry } from '../../server/contract/audit-entries.ts';
+import { CASE_ACTIONS, type CaseAction } from '../../server/contract/case-states.ts';
+import { REVEALABLE } from '../../server/contract/cases.ts';
+import type { Say } from '../ui/texts.ts';
+import type { caseWordMessages } from '../catalogue/case-word-messages.ts';
+import { auditActionsEn } from './audit-action-messages.ts';
+import type { auditMessages } from './audit-messages.ts';
+
+type KnownAction = keyof typeof auditActionsEn;
+
+export interface AuditVoice {
+  say: Say<typeof auditMessages>;
+  words: Say<typeof caseWordMessages>;
+}
+
+/** An entry as one sentence: who did or saw what, for which case, why. */
+export function auditSentence(entry: AuditEntry, { say, words }: AuditVoice): string {
+  const params = {
+    actor: entry.actor === 'system' ? say('audit.system') : entry.actor,
+    accountId: entry.accountId ?? '–',
+    caseId: entry.caseId ?? '–',
+    subjectId: entry.subjectId ?? '–',
+    field: fieldOf(entry, say),
+  };
+  const because = entry.reason ? say('audit.because', { reason: entry.reason }) : '';
+  const caseAction = caseActionOf(entry.action);
+  if (caseAction)
+    return say('audit.caseAction', { ...params, action: words(`words.action.${caseAction}`) }) + because;
+  const action = entry.action.replaceAll('.', '_');
+  if (!isKnown(action)) return say('audit.other', { ...params, action: entry.action }) + because;
+  const text = say(`audit.action.${action}`, params);
+  const namesCase = auditActionsEn[action].includes('%{caseId}');
+  const forCase = entry.caseId !== null && !namesCase ? say('audit.forCase', { id: entry.caseId }) : '';
+  return text + forCase + because;
+}
+
+function isKnown(action: string): action is KnownAction {
+  return Object.hasOwn(auditActionsEn, action);
+}
+
+function caseActionOf(action: string): CaseAction | null {
+  return CASE_ACTIONS.find((one) => action === `case.${one}`) ?? null;
+}
+
+function fieldOf({ after }: AuditEntry, say: AuditVoice['say']): string {
+  const named = typeof after === 'object' && after !== null && 'field' in after ? after.field : null;
+  const field = REVEALABLE.find((one) => one === named);
+  return field ? say(`audit.field.${field}`) : '–';
+}

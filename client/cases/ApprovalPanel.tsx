@@ -1,0 +1,50 @@
+import { Box, Button } from '@mui/material';
+import type { CaseDetail } from '../../server/contract/cases.ts';
+import { Section } from '../ui/Section.tsx';
+import { useText } from '../ui/texts.ts';
+import { ApprovalForm } from './ApprovalForm.tsx';
+import { casePageMessages } from './case-page-messages.ts';
+import type { CaseKindTexts, CaseNames } from './case-slots.ts';
+import { DecisionTaken } from './DecisionTaken.tsx';
+import { useCaseVerb } from './useCaseVerb.ts';
+import { useProblemTitle } from './useProblemTitle.ts';
+import { ProblemLine } from '../ui/ProblemLine.tsx';
+
+interface ApprovalPanelProps {
+  detail: CaseDetail;
+  texts: CaseKindTexts;
+  names: CaseNames;
+  onConflict: () => void;
+}
+
+/** A decision that waits for a second person: approve or return it, or withdraw one's own. */
+export function ApprovalPanel({ detail, texts, names, onConflict }: ApprovalPanelProps) {
+  const t = useText(casePageMessages);
+  const problem = useProblemTitle();
+  const verb = useCaseVerb(detail.id, onConflict);
+  const { can, decision } = detail;
+  return (
+    <Section title={t('casePage.approval.title')} aside={can.approve && t('casePage.approval.untouched')}>
+      {decision && <DecisionTaken decision={decision} texts={texts} names={names} />}
+      {can.approve ? (
+        <ApprovalForm detail={detail} onConflict={onConflict} />
+      ) : (
+        <Box sx={{ mt: 2, color: 'text.secondary' }}>
+          {can.whyNot === null ? t('casePage.approval.waits') : problem(can.whyNot)}
+        </Box>
+      )}
+      {can.withdraw && (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 2 }}>
+          <Box sx={{ flex: 1, color: 'text.secondary' }}>{t('casePage.approval.withdrawHint')}</Box>
+          <Button
+            disabled={verb.isPending}
+            onClick={() => verb.mutate({ path: 'withdraw', body: { version: detail.version } })}
+          >
+            {t('casePage.approval.withdraw')}
+          </Button>
+        </Box>
+      )}
+      <ProblemLine error={verb.error} />
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+import { Box, Link } from '@mui/material';
+import type { CaseDetail } from '../../server/contract/cases.ts';
+import type { Claim } from '../../server/contract/claims.ts';
+import { RADIUS, type Tokens } from '../ui/tokens.ts';
+import { useText } from '../ui/texts.ts';
+import { casePageMessages } from './case-page-messages.ts';
+import type { Proof } from './case-proof.ts';
+import { claimMessages } from './claim-messages.ts';
+import { capital, claimText, type ClaimVoice } from './claim-text.ts';
+
+interface CaseSentenceCardProps {
+  detail: CaseDetail;
+  voice: ClaimVoice;
+  proof: Proof | null;
+  onProof: (proof: Proof) => void;
+}
+
+/** What is wrong and why, in one sentence; each claim leads to the events that prove it. */
+export function CaseSentenceCard({ detail, voice, proof, onProof }: CaseSentenceCardProps) {
+  const t = useText(casePageMessages);
+  const say = useText(claimMessages);
+  const tones = detail.sentence.map((claim) => claim.tone);
+  const tone = tones.includes('danger') ? 'danger' : tones.includes('loop') ? 'loop' : 'quiet';
+  if (detail.sentence.length === 0) return null;
+  return (
+    <Box
+      component="section"
+      aria-label={t('casePage.parts.sentence')}
+      sx={(theme) => ({
+        p: '10px 14px',
+        border: `1px solid ${theme.palette.tokens.line}`,
+        borderLeft: `3px solid ${theme.palette.tokens.tones[tone].text}`,
+        borderRadius: `${RADIUS.card}px`,
+        backgroundColor: theme.palette.tokens.surface,
+        lineHeight: '22px',
+      })}
+    >
+      {detail.sentence.map((claim, index) => {
+        const text = claimText(claim, voice);
+        const isLast = index === detail.sentence.length - 1;
+        return (
+          <span key={claim.key + JSON.stringify(claim.params)}>
+            <Link
+              href="#proof"
+              aria-current={proof?.text === text}
+              onClick={(event) => {
+                event.preventDefault();
+                onProof({ text, eventIds: new Set(claim.eventIds) });
+              }}
+              sx={(theme) => ({
+                fontWeight: claim.tone === 'quiet' ? 400 : 600,
+                color: claimColour(claim, theme.palette.tokens),
+                textDecoration: proof?.text === text ? 'underline' : 'none',
+                textUnderlineOffset: '3px',
+                '&:hover, &:focus-visible': { textDecoration: 'underline' },
+              })}
+            >
+              {index === 0 ? capital(text) : text}
+            </Link>
+            {say(isLast ? 'claims.end' : 'claims.comma')}
+          </span>
+        );
+      })}
+    </Box>
+  );
+}
+
+function claimColour(claim: Claim, tokens: Tokens): string {
+  if (claim.tone === 'danger') return tokens.tones.danger.text;
+  return claim.tone === 'quiet' ? tokens.second : tokens.text;
+}

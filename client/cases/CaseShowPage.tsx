@@ -1,0 +1,148 @@
+import { Box, useMediaQuery } from '@mui/material';
+import { useRef, useState } from 'react';
+import type { CaseDetail } from '../../server/contract/cases.ts';
+import { useText } from '../ui/texts.ts';
+import { useShortcuts } from '../ui/useShortcuts.ts';
+import { CaseJourneyCard } from './CaseJourneyCard.tsx';
+import { CaseSentenceCard } from './CaseSentenceCard.tsx';
+import { CaseShowDecision } from './CaseShowDecision.tsx';
+import { CaseShowHeader } from './CaseShowHeader.tsx';
+import { CaseShowMoved } from './CaseShowMoved.tsx';
+import { type CaseTab, CaseTabsCard } from './CaseTabsCard.tsx';
+import { casePageMessages } from './case-page-messages.ts';
+import { type Proof, provenParts } from './case-proof.ts';
+import { useCaseSlots } from './case-slots.ts';
+import { useCaseMoves } from './useCaseMoves.ts';
+import { useCaseNames } from './useCaseNames.ts';
+import { useClaimHeartbeat } from './useClaimHeartbeat.ts';
+import { useDecisionDraft } from './useDecisionDraft.ts';
+import { useKindTexts } from './useKindTexts.ts';
+import { useNextCase } from './useNextCase.ts';
+
+interface CaseShowPageProps {
+  detail: CaseDetail;
+  refetch: () => Promise<unknown>;
+}
+
+/** One page, one decision: the sentence, the loop, what stands behind it, and what to do. */
+export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
+  const t = useText(casePageMessages);
+  const { Account, kinds } = useCaseSlots();
+  const { names, voice } = useCaseNames(detail.journey);
+  const isNarrow = useMediaQuery('(max-width: 1199px)', { noSsr: true });
+  const [tab, setTab] = useState<CaseTab>('evidence');
+  const [proof, setProof] = useState<Proof | null>(null);
+  const story = useRef<HTMLDivElement>(null);
+  const tabs = useRef<HTMLDivElement>(null);
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  const panel = kinds[detail.kind];
+  const texts = useKindTexts(detail.kind, names);
+  const draft = useDecisionDraft(detail, panel);
+  const moves = useCaseMoves(detail, draft.dirty, refetch);
+  const onNext = useNextCase();
+  useClaimHeartbeat(detail);
+
+  const showTab = (next: CaseTab) => {
+    setTab(next);
+    tabs.current?.scrollIntoView({ block: 'nearest' });
+    tabs.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  };
+  // A claim without events says what is missing: the matrix shows that.
+  const onProof = (next: Proof) => {
+    setProof(next.eventIds.size === 0 || next.text === proof?.text ? null : next);
+    setTab(next.eventIds.size === 0 ? 'evidence' : 'events');
+    tabs.current?.scrollIntoView({ block: 'nearest' });
+  };
+  useShortcuts([
+    { keys: 'e', label: t('casePage.keys.evidence'), run: () => showTab('evidence') },
+    { keys: 'l', label: t('casePage.keys.loop'), run: () => story.current?.focus() },
+    {
+      keys: 'n',
+      label: t('casePage.keys.note'),
+      // While a decision is open its own note is meant.
+      disabled: draft.option !== null,
+      run: () => {
+        setTab('notes');
+        setTimeout(() => noteField.current?.focus());
+      },
+    },
+  ]);
+  const account = (
+    <Account
+      account={detail.account}
+      caseId={detail.id}
+      strip={isNarrow}
+      onShowRelated={() => showTab('related')}
+    />
+  );
+
+  return (
+    <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <CaseShowHeader detail={detail} claimUntil={moves.claimUntil} onNext={onNext} />
+      {isNarrow && account}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 3,
+          alignItems: 'start',
+          gridTemplateColumns: 'minmax(0, 1fr) 340px',
+          '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 1fr) 316px' },
+          '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+        }}
+      >
+        <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          {/* In the story's column: the decision under the cursor stays where it is. */}
+          <CaseShowMoved detail={detail} moves={moves} texts={texts} />
+          <CaseSentenceCard detail={detail} voice={voice} proof={proof} onProof={onProof} />
+          {detail.journey && (
+            <Box ref={story} tabIndex={-1} role="group" aria-label={t('casePage.journey.title')}>
+              <CaseJourneyCard
+                journey={detail.journey}
+                names={names}
+                highlighted={provenParts(detail, proof)}
+              />
+            </Box>
+          )}
+          <div ref={tabs}>
+            <CaseTabsCard
+              detail={detail}
+              names={names}
+              texts={texts}
+              tab={tab}
+              onTab={setTab}
+              proof={proof}
+              onShowAll={() => setProof(null)}
+              noteField={noteField}
+            />
+          </div>
+        </Box>
+        <Box
+          component="aside"
+          aria-label={t('casePage.parts.decision')}
+          sx={{
+            display: 'grid',
+            gap: 3,
+            gridTemplateColumns: 'minmax(0, 1fr)',
+            position: 'sticky',
+            top: 12,
+            maxHeight: 'calc(100vh - 114px)',
+            overflowY: 'auto',
+            // Here the header takes two lines and the facts lie above.
+            '@media (max-width: 1199px)': { maxHeight: 'calc(100vh - 262px)' },
+            '@media (max-width: 899px)': { position: 'static', maxHeight: 'none' },
+          }}
+        >
+          {!isNarrow && account}
+          <CaseShowDecision
+            detail={detail}
+            panel={panel}
+            names={names}
+            draft={draft}
+            onConflict={moves.onConflict}
+            onDecided={moves.dismiss}
+          />
+        </Box>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,118 @@
+import { Link } from '@mui/material';
+import { DataTable } from 'react-admin';
+import { Link as RouterLink } from 'react-router';
+import type { CaseRow } from '../../server/contract/cases.ts';
+import { useWords } from '../catalogue/useWords.ts';
+import { DueTime } from '../ui/DueTime.tsx';
+import { Instant } from '../ui/Instant.tsx';
+import { titleIn, useLocale, useText } from '../ui/texts.ts';
+import { CaseHolder } from './CaseHolder.tsx';
+import { CaseShort } from './CaseShort.tsx';
+import { caseListMessages } from './case-list-messages.ts';
+import { caseLinkId } from './useCaseSelection.ts';
+
+const Column = DataTable.Col<CaseRow>;
+const HIDDEN = ['priority', 'state', 'flow', 'openedAt', 'tags'];
+
+interface CaseTableProps {
+  selectedId: number | null;
+  onSelect: (id: number) => void;
+}
+
+/** One line a case; the columns beyond the usual ones can be chosen. */
+export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
+  const t = useText(caseListMessages);
+  const words = useWords();
+  const locale = useLocale();
+  const right = { align: 'right' } as const;
+  return (
+    <DataTable<CaseRow>
+      bulkActionButtons={false}
+      hiddenColumns={HIDDEN}
+      rowClick={(id) => {
+        onSelect(Number(id));
+        return false;
+      }}
+      rowSx={(row) => ({
+        height: 32,
+        '& td': { whiteSpace: 'nowrap' },
+        ...(row.id === selectedId && { '&, &:hover': { backgroundColor: 'action.selected' } }),
+      })}
+    >
+      <Column
+        source="id"
+        label={t('caseList.column.id')}
+        disableSort
+        render={(row) => (
+          <Link
+            component={RouterLink}
+            id={caseLinkId(row.id)}
+            to={`/cases/${row.id}/show`}
+            sx={{ fontWeight: 600 }}
+          >
+            #{row.id}
+          </Link>
+        )}
+      />
+      <Column
+        source="kind"
+        disableSort
+        label={t('caseList.column.what')}
+        cellSx={() => ({ width: '100%', maxWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' })}
+        render={(row) => <CaseShort row={row} />}
+      />
+      <Column source="laps" disableSort {...right} label={t('caseList.column.laps')} />
+      <Column source="accountId" disableSort label={t('caseList.column.account')} />
+      <Column
+        source="region"
+        disableSort
+        label={t('caseList.column.region')}
+        render={(row) => row.region || words('words.noRegion')}
+      />
+      <Column
+        source="dueAt"
+        disableSort
+        {...right}
+        label={t('caseList.column.due')}
+        render={(row) => <DueTime at={row.dueAt} paused={t('caseList.paused')} />}
+      />
+      <Column
+        source="assignee"
+        disableSort
+        label={t('caseList.column.who')}
+        cellSx={() => ({ maxWidth: 132, overflow: 'hidden', textOverflow: 'ellipsis' })}
+        render={(row) => <CaseHolder row={row} />}
+      />
+      <Column
+        source="priority"
+        disableSort
+        label={t('caseList.column.priority')}
+        render={(row) => words(`words.priority.p${row.priority as 1 | 2 | 3 | 4}`)}
+      />
+      <Column
+        source="state"
+        disableSort
+        label={t('caseList.column.state')}
+        render={(row) => words(`words.state.${row.state}`)}
+      />
+      <Column
+        source="flow"
+        disableSort
+        label={t('caseList.column.flow')}
+        render={(row) => titleIn(locale, row.flowTitles, row.flow ?? '–')}
+      />
+      <Column
+        source="openedAt"
+        disableSort
+        label={t('caseList.column.opened')}
+        render={(row) => <Instant at={row.openedAt} style="relative" />}
+      />
+      <Column
+        source="tags"
+        disableSort
+        label={t('caseList.column.tags')}
+        render={(row) => row.tags.join(', ')}
+      />
+    </DataTable>
+  );
+}

@@ -1,0 +1,69 @@
+import { type ComponentType, createContext, useContext } from 'react';
+import type { CaseKind } from '../../server/contract/case-states.ts';
+import type {
+  AccountFacts,
+  CaseDetail,
+  DecisionInput,
+  DecisionOption,
+  DecisionPreview,
+} from '../../server/contract/cases.ts';
+
+export type DecisionParams = DecisionInput['params'];
+
+/** Titles for the codes of a case, in the reader's language; a code without a title stands for itself. */
+export interface CaseNames {
+  step: (name: string) => string;
+  reason: (code: string) => string;
+  evidence: (name: string) => string;
+}
+
+export interface DecisionFieldsProps {
+  option: DecisionOption;
+  detail: CaseDetail;
+  params: DecisionParams;
+  names: CaseNames;
+  onChange: (params: DecisionParams) => void;
+}
+
+/** What a kind's decisions are called. */
+export interface CaseKindTexts {
+  decision: (type: string) => string;
+  /** One line below the name of the choice; empty where there is nothing to say. */
+  hint: (type: string) => string;
+  /** A decision that was taken, in one line: "Ask for bank card". */
+  taken: (type: string, params: Record<string, unknown>) => string;
+  command: (command: NonNullable<DecisionPreview['command']>) => string;
+}
+
+/** What a case kind brings to the case page. */
+export interface CaseKindPanel {
+  Fields: ComponentType<DecisionFieldsProps>;
+  /** What a freshly chosen decision begins with: the best choice where there is one. */
+  startParams: (option: DecisionOption, detail: CaseDetail) => DecisionParams;
+  isComplete: (option: DecisionOption, params: DecisionParams) => boolean;
+  useTexts: (names: CaseNames) => CaseKindTexts;
+}
+
+export type CaseKindPanels = Partial<Record<CaseKind, CaseKindPanel>>;
+
+export interface AccountSlotProps {
+  account: AccountFacts;
+  caseId: number;
+  /** A strip under the header, where there is no room for a card. */
+  strip: boolean;
+  onShowRelated: () => void;
+}
+
+export interface CaseSlots {
+  kinds: CaseKindPanels;
+  Account: ComponentType<AccountSlotProps>;
+}
+
+/** What other features bring to the case page; handed in by the app, which alone knows them all. */
+export const CaseSlotsContext = createContext<CaseSlots | null>(null);
+
+export function useCaseSlots(): CaseSlots {
+  const slots = useContext(CaseSlotsContext);
+  if (slots === null) throw new Error('the case page needs CaseSlotsContext');
+  return slots;
+}

@@ -1,0 +1,69 @@
+import type { ClaimKey } from '../../server/contract/claims.ts';
+import type { Messages, SameKeys } from '../ui/texts.ts';
+
+type KeyTail<K> = K extends `sentence.${infer Tail}` ? Tail : never;
+type SentenceTexts = Record<KeyTail<ClaimKey>, string>;
+
+const en = {
+  claims: {
+    sentence: {
+      laps: '%{smart_count} lap |||| %{smart_count} laps',
+      lapsEmpty:
+        '%{smart_count} lap, the last %{empty} without progress |||| %{smart_count} laps, the last %{empty} without progress',
+      passedEachTime: '%{steps} passed each time',
+      sentOnEachTime: 'each time sent on from %{step} to %{to} for %{reason}',
+      sentBackEachTime: 'each time sent back from %{step} to %{to} for %{reason}',
+      sentBack: 'sent back from %{step} to %{to} for %{reason}',
+      noFriends: 'there are no friends who could vouch',
+      sameReason:
+        '%{step} refused %{smart_count} time: %{reason} |||| %{step} refused %{smart_count} times: %{reason}',
+      refused: '%{step} refused: %{reason}',
+      silence: 'no answer at %{step} for %{duration}',
+      wasSilent: 'there was no answer at %{step} for %{duration}',
+      repeatedFailure: '%{smart_count} failed attempt in a row |||| %{smart_count} failed attempts in a row',
+      neverTried: 'never tried: %{evidence}',
+      succeeded: 'passed at %{step}',
+      ended: 'ended at %{step}',
+      lapsed:
+        'left at %{step} and not taken up again for %{smart_count} day |||| left at %{step} and not taken up again for %{smart_count} days',
+      underWay: 'under way at %{step}, visit %{visits}',
+    } satisfies SentenceTexts,
+    // The same, as short as a line of the queue needs.
+    shortLapsEmpty: '%{smart_count} lap, no progress |||| %{smart_count} laps, no progress',
+    comma: ', ',
+    end: '.',
+    hours: '%{n} h',
+    days: '%{smart_count} day |||| %{smart_count} days',
+  },
+} as const;
+
+const zh: SameKeys<typeof en> = {
+  claims: {
+    sentence: {
+      laps: '走了 %{smart_count} 圈',
+      lapsEmpty: '走了 %{smart_count} 圈，后 %{empty} 圈没有任何新进展',
+      passedEachTime: '%{steps}每次都通过',
+      sentOnEachTime: '每次都在“%{step}”因%{reason}转去“%{to}”',
+      sentBackEachTime: '每次都从“%{step}”因%{reason}退回“%{to}”',
+      sentBack: '从“%{step}”因%{reason}退回“%{to}”',
+      noFriends: '没有好友可辅助',
+      sameReason: '“%{step}”因%{reason}被拒 %{smart_count} 次',
+      refused: '“%{step}”未通过：%{reason}',
+      silence: '在“%{step}”已 %{duration}没有回音',
+      wasSilent: '在“%{step}”曾 %{duration}没有回音',
+      repeatedFailure: '连续失败 %{smart_count} 次',
+      neverTried: '从未试过：%{evidence}',
+      succeeded: '已在“%{step}”通过',
+      ended: '在“%{step}”结束',
+      lapsed: '停在“%{step}”，%{smart_count} 天未再继续',
+      underWay: '进行中：“%{step}”，第 %{visits} 次进入',
+    },
+    shortLapsEmpty: '%{smart_count} 圈，无进展',
+    comma: '，',
+    end: '。',
+    hours: '%{n} 小时',
+    days: '%{smart_count} 天',
+  },
+};
+
+export const claimMessages = { en, 'zh-CN': zh } satisfies Messages;

@@ -1,0 +1,67 @@
+import type { Claim } from '../../server/contract/claims.ts';
+import type { Locale } from '../../server/contract/names.ts';
+import { listOf, type Say, type TextParams } from '../ui/texts.ts';
+import type { claimMessages } from './claim-messages.ts';
+
+/** What a claim needs to be said: the texts and the names of steps, reasons and evidence. */
+export interface ClaimVoice {
+  locale: Locale;
+  say: Say<typeof claimMessages>;
+  step: (name: string) => string;
+  reason: (name: string) => string;
+  evidence: (name: string) => string;
+}
+
+/** Says one claim, without a full stop. Codes in it are said by their titles. */
+export function claimText(claim: Claim, voice: ClaimVoice): string {
+  return voice.say(`claims.${claim.key}`, claimParams(claim, voice));
+}
+
+/** The shortest true form: what a line of the queue shows. */
+export function shortClaimText(claim: Claim, voice: ClaimVoice): string {
+  if (claim.key === 'sentence.lapsEmpty')
+    return voice.say('claims.shortLapsEmpty', claimParams(claim, voice));
+  return claimText(claim, voice);
+}
+
+/** All claims as one sentence with its full stop, the first letter a capital. */
+export function sentenceText(claims: readonly Claim[], voice: ClaimVoice): string {
+  if (claims.length === 0) return '';
+  const joined = claims.map((one) => claimText(one, voice)).join(voice.say('claims.comma'));
+  return capital(joined) + voice.say('claims.end');
+}
+
+/** With a capital first letter, where the script has any. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function claimParams(claim: Claim, voice: ClaimVoice): TextParams {
+  const params: TextParams = {};
+  for (const [name, value] of Object.entries(claim.params)) params[name] = paramText(name, value, voice);
+  const count = params['laps'] ?? params['times'] ?? params['days'];
+  if (typeof count === 'number') params['smart_count'] = count;
+  const hours = params['hours'];
+  if (typeof hours === 'number') params['duration'] = hoursText(hours, voice);
+  return params;
+}
+
+function paramText(name: string, value: string | number | string[], voice: ClaimVoice): string | number {
+  if (typeof value === 'number') return value;
+  const title = titleOf(name, voice);
+  if (typeof value === 'string') return title(value);
+  const titles = value.map(title);
+  if (name === 'evidence') return listOf(voice.locale, titles);
+  return new Intl.ListFormat(voice.locale, { type: 'conjunction' }).format(titles);
+}
+
+function titleOf(param: string, voice: ClaimVoice): (name: string) => string {
+  if (param === 'reason') return voice.reason;
+  return param === 'evidence' ? voice.evidence : voice.step;
+}
+
+// Two days and more are said in days: "124 hours" says little to a person.
+function hoursText(hours: number, voice: ClaimVoice): string {
+  if (hours < 48) return voice.say('claims.hours', { n: hours });
+  return voice.say('claims.days', { smart_count: Math.floor(hours / 24) });
+}

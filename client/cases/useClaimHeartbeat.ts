@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { CaseDetail } from '../../server/contract/cases.ts';
+import { postJson } from '../api/http.ts';
+
+const BEAT_MS = 60_000;
+const IDLE_MS = 5 * 60_000;
+const SIGNS_OF_USE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'] as const;
+
+/** Renews one's own claim each minute while the page is visible and somebody used it in the last five minutes. */
+export function useClaimHeartbeat(detail: CaseDetail): void {
+  const queryClient = useQueryClient();
+  const usedAt = useRef(Date.now());
+  const version = useRef(detail.version);
+  version.current = detail.version;
+  const { id } = detail;
+  const isMine = detail.can.act && detail.claimUntil !== null;
+
+  useEffect(() => {
+    if (!isMine) return;
+    const use = () => {
+      usedAt.current = Date.now();
+    };
+    for (const sign of SIGNS_OF_USE) window.addEventListener(sign, use, { passive: true, capture: true });
+    const timer = setInterval(() => {
+      if (document.visibilityState !== 'visible' || Date.now() - usedAt.current > IDLE_MS) return;
+      postJson(`/cases/${id}/claim/renew`, { version: version.current })
+        // A refused renewal shows in the status: the claim lapsed or the case moved on.
+        .catch(() => undefined)
+        .finally(() => void queryClient.invalidateQueries({ queryKey: ['case-status', id] }));
+    }, BEAT_MS);
+    return () => {
+      clearInterval(timer);
+      for (const sign of SIGNS_OF_USE) window.removeEventListener(sign, use, { capture: true });
+    };
+  }, [id, isMine, queryClient]);
+}

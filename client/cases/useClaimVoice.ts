@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import type { Titles } from '../../server/contract/names.ts';
+import { useNames } from '../catalogue/useNames.ts';
+import { useLocale, useText } from '../ui/texts.ts';
+import { claimMessages } from './claim-messages.ts';
+import type { ClaimVoice } from './claim-text.ts';
+
+interface StepTitles {
+  step: string;
+  titles: Titles | null;
+}
+// One empty list for all, so that a new one each time does not renew the voice.
+const NO_STEPS: readonly StepTitles[] = [];
+
+/** How claims are said in the reader's language; `steps` are the flow's own titles, which go before the catalogue's. */
+export function useClaimVoice(steps: readonly StepTitles[] = NO_STEPS): ClaimVoice {
+  const say = useText(claimMessages);
+  const names = useNames();
+  const locale = useLocale();
+  return useMemo(() => {
+    const own = new Map(steps.map((one) => [one.step, one.titles?.[locale]]));
+    return { ...names, locale, say, step: (name) => own.get(name) ?? names.step(name) };
+  }, [say, names, locale, steps]);
+}

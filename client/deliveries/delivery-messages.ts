@@ -1,0 +1,87 @@
+import type { Messages, SameKeys } from '../ui/texts.ts';
+
+const en = {
+  deliveries: {
+    title: 'Deliveries',
+    column: {
+      type: 'Command',
+      account: 'Account',
+      case: 'Case',
+      state: 'State',
+      tries: 'Tries',
+      created: 'Decided',
+      delivered: 'Delivered',
+      last: 'Last answer',
+      next: 'Next try',
+    },
+    state: {
+      pending: 'waiting',
+      sending: 'being sent',
+      delivered: 'delivered',
+      dead: 'given up',
+      cancelled: 'cancelled',
+    },
+    confirmed: 'confirmed by event',
+    held: 'after an earlier command of this account',
+    stateFilter: 'State',
+    retry: 'Send again',
+    retried: 'It is sent again.',
+    empty: 'No command of this state.',
+    emptyNext: 'Commands appear here as soon as a decision’s undo window is over.',
+    webhook: {
+      title: 'The platform’s webhook',
+      unset: 'not set: commands wait',
+      secretSet: 'secret set',
+      secretMissing: 'no secret',
+      change: 'Change',
+      test: 'Send test',
+      tested: 'The platform took the test.',
+      address: 'Address',
+      addressHelp: 'https://… Commands are sent here as signed POST requests.',
+      secret: 'New secret',
+      secretHelp: 'whsec_… Leave it empty to keep the present one. It is never shown again.',
+      saved: 'The webhook is saved.',
+    },
+  },
+} as const;
+
+const zh: SameKeys<typeof en> = {
+  deliveries: {
+    title: '指令投递',
+    column: {
+      type: '指令',
+      account: '账号',
+      case: '工单',
+      state: '状态',
+      tries: '次数',
+      created: '决定于',
+      delivered: '送达',
+      last: '最近回应',
+      next: '下次尝试',
+    },
+    state: { pending: '等待', sending: '发送中', delivered: '已送达', dead: '已放弃', cancelled: '已取消' },
+    confirmed: '已由事件确认',
+    held: '排在该账号更早的指令之后',
+    stateFilter: '状态',
+    retry: '重新发送',
+    retried: '正在重新发送。',
+    empty: '没有此状态的指令。',
+    emptyNext: '撤回时间一过，指令就会出现在这里。',
+    webhook: {
+      title: '平台回调',
+      unset: '未设置：指令等待中',
+      secretSet: '已设密钥',
+      secretMissing: '未设密钥',
+      change: '修改',
+      test: '发送测试',
+      tested: '平台已接收测试消息。',
+      address: '地址',
+      addressHelp: 'https://… 指令以签名的 POST 请求发往此处。',
+      secret: '新密钥',
+      secretHelp: 'whsec_… 留空则沿用现有密钥；密钥不会再次显示。',
+      saved: '回调已保存。',
+    },
+  },
+};
+
+export const deliveryMessages = { en, 'zh-CN': zh } satisfies Messages;

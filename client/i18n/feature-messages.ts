@@ -1,0 +1,40 @@
+import { accountCardMessages } from '../accounts/account-card-messages.ts';
+import { accountMessages } from '../accounts/account-messages.ts';
+import { auditMessages } from '../audit/audit-messages.ts';
+import { casePageMessages } from '../cases/case-page-messages.ts';
+import { claimMessages } from '../cases/claim-messages.ts';
+import { caseListMessages } from '../cases/case-list-messages.ts';
+import { caseWordMessages } from '../catalogue/case-word-messages.ts';
+import { nameMessages } from '../catalogue/name-messages.ts';
+import { reasonMessages } from '../catalogue/reason-messages.ts';
+import { deliveryMessages } from '../deliveries/delivery-messages.ts';
+import { flowMessages } from '../flows/flow-messages.ts';
+import { keyMessages } from '../keys/key-messages.ts';
+import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
+import { settingMessages } from '../settings/setting-messages.ts';
+import { staffMessages } from '../staff/staff-messages.ts';
+import { stuckMessages } from '../stuck/stuck-messages.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { workMessages } from '../cases/work-messages.ts';
+
+/** Every feature's texts; each has its own top-level names, so that none hides another's. */
+export const featureMessages = [
+  uiMessages,
+  nameMessages,
+  reasonMessages,
+  caseWordMessages,
+  claimMessages,
+  caseListMessages,
+  workMessages,
+  accountMessages,
+  accountCardMessages,
+  casePageMessages,
+  stuckMessages,
+  flowMessages,
+  deliveryMessages,
+  quarantineMessages,
+  keyMessages,
+  settingMessages,
+  staffMessages,
+  auditMessages,
+] as const;

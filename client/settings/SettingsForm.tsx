@@ -1,0 +1,69 @@
+import { Box, Button } from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import { useNotify } from 'react-admin';
+import type { Settings } from '../../server/contract/settings.ts';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ProblemLine } from '../ui/ProblemLine.tsx';
+import { Section } from '../ui/Section.tsx';
+import { useText } from '../ui/texts.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { FlagSetting } from './FlagSetting.tsx';
+import { NumberSetting, type NumberSettingName } from './NumberSetting.tsx';
+import { SlaSetting } from './SlaSetting.tsx';
+import { settingMessages } from './setting-messages.ts';
+import { useSaveSettings } from './useSettings.ts';
+import { WorkingHoursSetting } from './WorkingHoursSetting.tsx';
+
+const GROUPS = {
+  decisions: ['undoSeconds', 'claimMinutes', 'offerBackMinutes', 'secondApprovalHours'],
+  clocks: ['waitingUserDays', 'applyMinutes', 'ageingHours', 'manyLaps'],
+  people: ['revealsPerShift', 'riskyDecisionsPerShift'],
+  data: ['whatWorksDays', 'whatWorksMinimum', 'keepEventsDays', 'commandTries'],
+} as const satisfies Record<string, readonly NumberSettingName[]>;
+
+export function SettingsForm({ saved, canChange }: { saved: Settings; canChange: boolean }) {
+  const t = useText(settingMessages);
+  const ui = useText(uiMessages);
+  const notify = useNotify();
+  const [draft, setDraft] = useState(saved);
+  const save = useSaveSettings(() => notify(t('settings.saved'), { type: 'success' }));
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
+  const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (canChange && isChanged) save.mutate(draft);
+  };
+  const numbers = (names: readonly NumberSettingName[]) =>
+    names.map((name) => (
+      <NumberSetting key={name} name={name} value={draft[name]} disabled={!canChange} onChange={change} />
+    ));
+  return (
+    <form onSubmit={submit} noValidate>
+      <PageHeader
+        title={t('settings.title')}
+        aside={isChanged && t('settings.unsaved')}
+        actions={
+          canChange && (
+            <Button type="submit" variant="contained" color="primary" disabled={!isChanged || save.isPending}>
+              {ui('ui.save')}
+            </Button>
+          )
+        }
+      />
+      <ProblemLine error={save.error} />
+      <Box sx={{ columnWidth: 400, columnGap: 3, '& > section': { breakInside: 'avoid', mb: 3 } }}>
+        <Section title={t('settings.group.decisions')}>
+          {numbers(GROUPS.decisions)}
+          <FlagSetting value={draft.nonRiskyDirectClaim} disabled={!canChange} onChange={change} />
+        </Section>
+        <Section title={t('settings.group.clocks')}>
+          <SlaSetting value={draft.slaHours} disabled={!canChange} onChange={change} />
+          <WorkingHoursSetting value={draft.workingHours} disabled={!canChange} onChange={change} />
+          {numbers(GROUPS.clocks)}
+        </Section>
+        <Section title={t('settings.group.people')}>{numbers(GROUPS.people)}</Section>
+        <Section title={t('settings.group.data')}>{numbers(GROUPS.data)}</Section>
+      </Box>
+    </form>
+  );
+}

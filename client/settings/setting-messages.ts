@@ -1,0 +1,76 @@
+import type { Messages, SameKeys } from '../ui/texts.ts';
+
+const en = {
+  settings: {
+    title: 'Settings',
+    saved: 'The settings are saved.',
+    unsaved: 'Not saved yet',
+    group: {
+      decisions: 'Decisions and claims',
+      clocks: 'Clocks',
+      people: 'Limits for each person',
+      data: 'Data and commands',
+    },
+    field: {
+      undoSeconds: 'A decision can be taken back for (s)',
+      claimMinutes: 'A claim holds for (min)',
+      nonRiskyDirectClaim: 'Cases that are not risky may be claimed from the list',
+      slaHours: 'Time limit by priority 1 to 4 (working hours)',
+      sla: 'Priority %{n}',
+      workingHours: 'Working hours',
+      zone: 'Time zone',
+      from: 'from',
+      to: 'to',
+      days: 'on',
+      day: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
+      secondApprovalHours: 'Second approval within (h)',
+      waitingUserDays: 'A user is awaited for (days)',
+      applyMinutes: 'The platform confirms within (min)',
+      offerBackMinutes: 'An answered case is offered to who asked for (min)',
+      ageingHours: 'An older case rises to priority 2 after (h)',
+      manyLaps: 'Priority 2 from this many laps',
+      revealsPerShift: 'Looks at personal data a shift',
+      riskyDecisionsPerShift: 'Risky decisions a shift',
+      whatWorksDays: '“What works” looks back (days)',
+      whatWorksMinimum: '“What works” needs this many cases',
+      keepEventsDays: 'Events are kept for (days; empty: for ever)',
+      commandTries: 'A command is tried this often',
+    },
+  },
+} as const;
+
+const zh: SameKeys<typeof en> = {
+  settings: {
+    title: '设置',
+    saved: '设置已保存。',
+    unsaved: '尚未保存',
+    group: { decisions: '处理与领取', clocks: '时限', people: '个人限额', data: '数据与指令' },
+    field: {
+      undoSeconds: '处理后可撤回（秒）',
+      claimMinutes: '领取有效（分钟）',
+      nonRiskyDirectClaim: '非高风险工单可从列表直接领取',
+      slaHours: '各优先级时限（工作小时）',
+      sla: '优先级 %{n}',
+      workingHours: '工作时间',
+      zone: '时区',
+      from: '从',
+      to: '至',
+      days: '工作日',
+      day: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
+      secondApprovalHours: '复核时限（小时）',
+      waitingUserDays: '等待用户（天）',
+      applyMinutes: '平台确认时限（分钟）',
+      offerBackMinutes: '用户回应后优先给原处理人（分钟）',
+      ageingHours: '超过此时长升为二级（小时）',
+      manyLaps: '达到此圈数升为二级',
+      revealsPerShift: '每班次查看明文次数',
+      riskyDecisionsPerShift: '每班次高风险处理次数',
+      whatWorksDays: '“什么办法有效”回看（天）',
+      whatWorksMinimum: '“什么办法有效”最少样本',
+      keepEventsDays: '事件保留（天，留空为永久）',
+      commandTries: '指令最多尝试次数',
+    },
+  },
+};
+
+export const settingMessages = { en, 'zh-CN': zh } satisfies Messages;

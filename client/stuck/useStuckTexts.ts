@@ -1,0 +1,28 @@
+import { STUCK_DECISIONS } from '../../server/contract/stuck.ts';
+import { useLocale, useText } from '../ui/texts.ts';
+import { isStuckDecision, type StuckNames, textParam } from './stuck-fields-props.ts';
+import { stuckMessages } from './stuck-messages.ts';
+
+/** What the decisions and commands of a stuck verification are called. */
+export function useStuckTexts(names: StuckNames) {
+  const t = useText(stuckMessages);
+  const locale = useLocale();
+  const filled = (params: Record<string, unknown>) => ({
+    evidence: names.evidence(textParam(params, 'evidence')),
+    step: names.step(textParam(params, 'step')),
+  });
+  return {
+    decision: (type: string) => (isStuckDecision(type, STUCK_DECISIONS) ? t(`stuck.decision.${type}`) : type),
+    hint: (type: string) => (isStuckDecision(type, STUCK_DECISIONS) ? t(`stuck.hint.${type}`) : ''),
+    taken: (type: string, params: Record<string, unknown>) =>
+      isStuckDecision(type, STUCK_DECISIONS) ? t(`stuck.taken.${type}`, filled(params)) : type,
+    command: ({ type, params }: { type: string; params: Record<string, unknown> }) => {
+      const verb = type.replace(/^[a-z]+\./, '');
+      if (!isStuckDecision(verb, STUCK_DECISIONS)) return type;
+      const keep = Array.isArray(params['keep']) ? params['keep'].map(String).map(names.step) : [];
+      const steps = new Intl.ListFormat(locale, { type: 'conjunction' }).format(keep);
+      const said = t(`stuck.command.${verb}`, filled(params));
+      return keep.length === 0 ? said : said + t('stuck.command.keep', { steps });
+    },
+  };
+}

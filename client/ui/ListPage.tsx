@@ -1,0 +1,38 @@
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { ListBase } from 'react-admin';
+import { ListBody } from './ListBody.tsx';
+import { PageHeader } from './PageHeader.tsx';
+
+interface ListPageProps {
+  title: string;
+  aside?: ReactNode;
+  actions?: ReactNode;
+  filters?: ReactNode;
+  /** Between the heading and the list. */
+  above?: ReactNode;
+  empty: ReactNode;
+  perPage?: number;
+  children: ReactNode;
+}
+
+/** A page that is one list. Its filter stays in memory: nothing of it goes into the address. */
+export function ListPage({
+  title,
+  aside,
+  actions,
+  filters,
+  above,
+  empty,
+  perPage = 25,
+  children,
+}: ListPageProps) {
+  return (
+    <ListBase perPage={perPage} disableSyncWithLocation exporter={false}>
+      <PageHeader title={title} aside={aside} actions={actions} />
+      {above}
+      {filters && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>{filters}</Box>}
+      <ListBody empty={empty}>{children}</ListBody>
+    </ListBase>
+  );
+}
