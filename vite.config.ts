@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [react()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: { outDir: '../.build/web', emptyOutDir: true, chunkSizeWarningLimit: 1_500 },
-  server: { port: 5173, proxy: { '/api': api } },
+  server: { port: 5173, proxy: { '^/api/(?!.*\\.tsx?(\\?|$))': api } },
   test: {
     root: '.',
     projects: [
