@@ -44,8 +44,8 @@ async function start(): Promise<void> {
     const closed = new Promise<void>((resolve) => http.close(() => resolve()));
     http.closeIdleConnections();
     await closed;
-    await sandbox?.stop();
     await jobs.stop();
+    await sandbox?.stop();
     await server.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal));
