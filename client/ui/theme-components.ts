@@ -95,7 +95,10 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
       defaultProps: { underline: 'hover' },
       styleOverrides: { root: { color: action.text, cursor: 'pointer' } },
     },
-    MuiSkeleton: { defaultProps: { animation: false } },
+    MuiSkeleton: {
+      defaultProps: { animation: false },
+      styleOverrides: { root: { backgroundColor: tokens.line } },
+    },
     MuiCheckbox: { defaultProps: { size: 'small' } },
     // Without shadows the thumb needs a line to be seen.
     MuiSwitch: {
