@@ -22,6 +22,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
+// Knex would print to standard output, where commands print their answers; what fails is thrown to who asked anyway.
+const log: Knex.Logger = {
+  warn: (message: unknown) => {
+    if (!String(message).startsWith('Acquire connection error'))
+      process.stderr.write(`${String(message).split('\n')[0]}\n`);
+  },
+};
+
 /** Opens `postgres://…` by URL, or a SQLite file by its path. */
 export function openDatabase(target: string): Database {
   return /^postgres(ql)?:\/\//.test(target) ? openPostgres(target) : openSqlite(target);
@@ -38,6 +46,7 @@ function sqlitePool(filename: string, client: unknown, max: number, pragmas: rea
   return knex({
     client: client as typeof Knex.Client,
     connection: { filename },
+    log,
     useNullAsDefault: true,
     pool: {
       min: 0,
@@ -67,6 +76,7 @@ function openPostgres(connectionString: string): Database {
     client: 'pg',
     connection: { connectionString, statement_timeout: 60_000, application_name: 'unloop' },
     pool: { min: 0, max: 12 },
+    log,
   });
   return databaseOf('postgres', pool, pool);
 }

@@ -12,7 +12,7 @@ import { ProblemLine } from '../ui/ProblemLine.tsx';
 
 interface ApprovalPanelProps {
   detail: CaseDetail;
-  texts: CaseKindTexts | null;
+  texts: CaseKindTexts;
   names: CaseNames;
   onConflict: () => void;
 }

@@ -14,7 +14,11 @@ export function CaseJourneyTable({ journey, names }: { journey: JourneyStory; na
   const moves = ['nr', 'at', 'from', 'to', 'kind', 'reason'] as const;
   return (
     <>
-      <Table size="small" aria-label={t('casePage.journey.steps')}>
+      <Table
+        size="small"
+        aria-label={t('casePage.journey.steps')}
+        sx={{ '& tbody tr:last-child th': { borderBottom: 0 } }}
+      >
         <TableHead>
           <TableRow>
             {titles.map((column, index) => (

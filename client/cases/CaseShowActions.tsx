@@ -2,14 +2,12 @@ import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import { ProblemLine } from '../ui/ProblemLine.tsx';
 import { useText } from '../ui/texts.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { CaseHandOverDialog } from './CaseHandOverDialog.tsx';
 import { CaseParkDialog } from './CaseParkDialog.tsx';
 import { CasePriorityDialog } from './CasePriorityDialog.tsx';
 import { casePageMessages } from './case-page-messages.ts';
-import { useCaseVerb } from './useCaseVerb.ts';
 
 export interface CaseShowActionsProps {
   detail: CaseDetail;
@@ -22,15 +20,12 @@ type Open = 'park' | 'handOver' | 'priority' | null;
 /** Park, hand over, next; for managers assign and priority. */
 export function CaseShowActions({ detail, onNext }: CaseShowActionsProps) {
   const t = useText(casePageMessages);
-  const verb = useCaseVerb(detail.id);
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const { can } = detail;
-  const isParked = detail.state === 'parked';
-  const canPark = can.act && !isParked;
   const canHandOver = can.act || can.assign;
   useShortcuts([
-    { keys: 'p', label: t('casePage.keys.park'), disabled: !canPark, run: () => setOpen('park') },
+    { keys: 'p', label: t('casePage.keys.park'), disabled: !can.act, run: () => setOpen('park') },
     {
       keys: 't',
       label: t('casePage.keys.handOver'),
@@ -41,15 +36,10 @@ export function CaseShowActions({ detail, onNext }: CaseShowActionsProps) {
   ]);
   return (
     <Box sx={{ display: 'flex', gap: 2 }}>
-      {canPark && (
+      {can.act && (
         <Button onClick={() => setOpen('park')}>
           {t('casePage.head.park')}
           <KeyHint keys="p" />
-        </Button>
-      )}
-      {can.act && isParked && (
-        <Button onClick={() => verb.mutate({ path: 'wake', body: { version: detail.version } })}>
-          {t('casePage.head.wake')}
         </Button>
       )}
       {canHandOver && (
@@ -65,7 +55,6 @@ export function CaseShowActions({ detail, onNext }: CaseShowActionsProps) {
           <KeyHint keys="j" />
         </Button>
       )}
-      <ProblemLine error={verb.error} />
       {open === 'park' && <CaseParkDialog detail={detail} open onClose={close} />}
       {open === 'handOver' && <CaseHandOverDialog detail={detail} open onClose={close} />}
       {open === 'priority' && <CasePriorityDialog detail={detail} open onClose={close} />}

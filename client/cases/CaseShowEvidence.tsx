@@ -43,9 +43,7 @@ export function CaseShowEvidence({ journey, names }: { journey: JourneyStory; na
             {columns.map(({ from, to }) => (
               <CaseShowEvidenceCell key={from} cells={row.cells.slice(from, to)} names={names} />
             ))}
-            <TableCell
-              sx={{ width: '99%', '@media (max-width: 1199px)': { whiteSpace: 'normal !important' } }}
-            >
+            <TableCell sx={{ width: '99%', minWidth: 170, '&&': { whiteSpace: 'normal' } }}>
               <CaseShowEvidenceVerdict row={row} />
             </TableCell>
           </TableRow>

@@ -24,11 +24,11 @@ export function CaseShowEvidenceCell({ cells, names }: CaseShowEvidenceCellProps
     return [{ state, word, times: cells.length > 1 ? ` ×${same.length}` : '' }];
   });
   if (said.length === 0)
-    return <TableCell sx={{ color: 'text.disabled' }}>{t('casePage.evidence.notTried')}</TableCell>;
+    return <TableCell sx={{ color: 'text.secondary' }}>{t('casePage.evidence.notTried')}</TableCell>;
   return (
     <TableCell>
       {said.map(({ state, word, times }) => (
-        <Box key={state} title={word} sx={{ maxWidth: 140, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        <Box key={state} title={word} sx={{ maxWidth: 112, overflow: 'hidden', textOverflow: 'ellipsis' }}>
           {SIGNS[state]}
           {times}{' '}
           <Box component="span" sx={{ '@media (max-width: 1199px)': { fontSize: 0 } }}>

@@ -10,11 +10,11 @@ export function CaseShowEvidenceVerdict({ row }: { row: EvidenceRow }) {
   const t = useText(casePageMessages);
   const states = row.cells.map((cell) => cell.state);
   if (states.at(-1) === 'passed' || (states.includes('passed') && !states.includes('refused')))
-    return <Box sx={{ color: 'text.disabled' }}>{t('casePage.evidence.have')}</Box>;
+    return <Box sx={{ color: 'text.secondary' }}>{t('casePage.evidence.have')}</Box>;
   if (states.includes('refused'))
-    return <Box sx={{ color: 'text.disabled' }}>{t('casePage.evidence.deadEnd')}</Box>;
+    return <Box sx={{ color: 'text.secondary' }}>{t('casePage.evidence.deadEnd')}</Box>;
   const { works } = row;
-  if (works === null) return <Box sx={{ color: 'text.disabled' }}>{t('casePage.evidence.tooFew')}</Box>;
+  if (works === null) return <Box sx={{ color: 'text.secondary' }}>{t('casePage.evidence.tooFew')}</Box>;
   return (
     <span>
       <Box component="strong" sx={(theme) => ({ color: theme.palette.tokens.tones.proof.text, mr: 2 })}>

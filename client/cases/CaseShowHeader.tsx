@@ -1,4 +1,5 @@
 import { Box, Link, Typography } from '@mui/material';
+import { useEffect } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import { useWords } from '../catalogue/useWords.ts';
@@ -18,6 +19,10 @@ export function CaseShowHeader({ claimUntil, ...actions }: CaseShowHeaderProps) 
   const t = useText(casePageMessages);
   const words = useWords();
   const locale = useLocale();
+  const title = `#${detail.id} ${headline(detail, locale, words(`words.kind.${detail.kind}`))}`;
+  useEffect(() => {
+    document.title = `${title} · 解环 Unloop`;
+  }, [title]);
   return (
     <Box
       component="header"
@@ -31,7 +36,7 @@ export function CaseShowHeader({ claimUntil, ...actions }: CaseShowHeaderProps) 
         >
           {t('casePage.cases')} /
         </Link>{' '}
-        #{detail.id} {headline(detail, locale, words(`words.kind.${detail.kind}`))}
+        {title}
       </Typography>
       <CaseShowChips detail={detail} />
       <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', columnGap: 2 }}>

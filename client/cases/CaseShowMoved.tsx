@@ -4,15 +4,17 @@ import { useText } from '../ui/texts.ts';
 import { CaseChanges } from './CaseChanges.tsx';
 import { CaseMovedBar } from './CaseMovedBar.tsx';
 import { casePageMessages } from './case-page-messages.ts';
+import type { CaseKindTexts } from './case-slots.ts';
 import type { useCaseMoves } from './useCaseMoves.ts';
 
 interface CaseShowMovedProps {
   detail: CaseDetail;
   moves: ReturnType<typeof useCaseMoves>;
+  texts: CaseKindTexts;
 }
 
 /** Tells that the case moved on under a decision, and what changed. */
-export function CaseShowMoved({ detail, moves }: CaseShowMovedProps) {
+export function CaseShowMoved({ detail, moves, texts }: CaseShowMovedProps) {
   const t = useText(casePageMessages);
   const words = useWords();
   if (moves.before !== null && (moves.wasRefused || detail.version > moves.before.version))
@@ -26,7 +28,7 @@ export function CaseShowMoved({ detail, moves }: CaseShowMovedProps) {
         action={t('casePage.stale.dismiss')}
         onAction={moves.dismiss}
       >
-        <CaseChanges before={moves.before} after={detail} />
+        <CaseChanges before={moves.before} after={detail} texts={texts} />
       </CaseMovedBar>
     );
   if (!moves.mustLook) return null;

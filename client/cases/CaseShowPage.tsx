@@ -16,6 +16,7 @@ import { useCaseMoves } from './useCaseMoves.ts';
 import { useCaseNames } from './useCaseNames.ts';
 import { useClaimHeartbeat } from './useClaimHeartbeat.ts';
 import { useDecisionDraft } from './useDecisionDraft.ts';
+import { useKindTexts } from './useKindTexts.ts';
 import { useNextCase } from './useNextCase.ts';
 
 interface CaseShowPageProps {
@@ -35,6 +36,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
   const tabs = useRef<HTMLDivElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const panel = kinds[detail.kind];
+  const texts = useKindTexts(detail.kind, names);
   const draft = useDecisionDraft(detail, panel);
   const moves = useCaseMoves(detail, draft.dirty, refetch);
   const onNext = useNextCase();
@@ -77,7 +79,6 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <CaseShowHeader detail={detail} claimUntil={moves.claimUntil} onNext={onNext} />
-      <CaseShowMoved detail={detail} moves={moves} />
       {isNarrow && account}
       <Box
         sx={{
@@ -90,6 +91,8 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
         }}
       >
         <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          {/* In the story's column: the decision under the cursor stays where it is. */}
+          <CaseShowMoved detail={detail} moves={moves} texts={texts} />
           <CaseSentenceCard detail={detail} voice={voice} proof={proof} onProof={onProof} />
           {detail.journey && (
             <Box ref={story} tabIndex={-1} role="group" aria-label={t('casePage.journey.title')}>
@@ -104,6 +107,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
             <CaseTabsCard
               detail={detail}
               names={names}
+              texts={texts}
               tab={tab}
               onTab={setTab}
               proof={proof}
@@ -121,7 +125,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
             gridTemplateColumns: 'minmax(0, 1fr)',
             position: 'sticky',
             top: 12,
-            maxHeight: 'calc(100vh - 114px)',
+            maxHeight: 'calc(100vh - 106px)',
             overflowY: 'auto',
             // Here the header takes two lines and the facts lie above.
             '@media (max-width: 1199px)': { maxHeight: 'calc(100vh - 262px)' },

@@ -12,6 +12,7 @@ import { CaseShowNotes } from './CaseShowNotes.tsx';
 import { CaseShowRelated } from './CaseShowRelated.tsx';
 import { casePageMessages } from './case-page-messages.ts';
 import type { Proof } from './case-proof.ts';
+import type { CaseKindTexts } from './case-slots.ts';
 
 const CASE_TABS = ['evidence', 'events', 'related', 'history', 'notes'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
@@ -19,6 +20,7 @@ export type CaseTab = (typeof CASE_TABS)[number];
 interface CaseTabsCardProps {
   detail: CaseDetail;
   names: Names;
+  texts: CaseKindTexts;
   tab: CaseTab;
   onTab: (tab: CaseTab) => void;
   proof: Proof | null;
@@ -58,6 +60,7 @@ export function CaseTabsCard(props: CaseTabsCardProps) {
       </Tabs>
       <Box
         role="tabpanel"
+        tabIndex={0}
         id={`${id}panel`}
         aria-labelledby={`${id}${tab}`}
         sx={{ minHeight: 180, overflowX: 'auto' }}
@@ -68,7 +71,7 @@ export function CaseTabsCard(props: CaseTabsCardProps) {
   );
 }
 
-function CaseTabContent({ detail, names, tab, proof, onShowAll, noteField }: CaseTabsCardProps) {
+function CaseTabContent({ detail, names, texts, tab, proof, onShowAll, noteField }: CaseTabsCardProps) {
   const t = useText(casePageMessages);
   switch (tab) {
     case 'evidence':
@@ -79,7 +82,7 @@ function CaseTabContent({ detail, names, tab, proof, onShowAll, noteField }: Cas
     case 'related':
       return <CaseShowRelated related={detail.related} />;
     case 'history':
-      return <CaseShowHistory timeline={detail.timeline} />;
+      return <CaseShowHistory timeline={detail.timeline} texts={texts} />;
     case 'notes':
       return <CaseShowNotes detail={detail} field={noteField} />;
   }

@@ -5,12 +5,18 @@ import { useWords } from '../catalogue/useWords.ts';
 import { Instant } from '../ui/Instant.tsx';
 import { useText } from '../ui/texts.ts';
 import { casePageMessages } from './case-page-messages.ts';
+import type { CaseKindTexts } from './case-slots.ts';
 
 /** Details that are words of a person or codes with a title; ids and versions say nothing here. */
-const WORDS = ['note', 'question', 'reason', 'to', 'until'] as const;
+const WORDS = ['note', 'question', 'reason', 'to', 'until', 'message'] as const;
+
+interface CaseTimelineLineProps {
+  entry: CaseDetail['timeline'][number];
+  texts: CaseKindTexts;
+}
 
 /** One thing that happened to the case: when, who, what. */
-export function CaseTimelineLine({ entry }: { entry: CaseDetail['timeline'][number] }) {
+export function CaseTimelineLine({ entry, texts }: CaseTimelineLineProps) {
   const t = useText(casePageMessages);
   const words = useWords();
   const names = useNames();
@@ -20,6 +26,10 @@ export function CaseTimelineLine({ entry }: { entry: CaseDetail['timeline'][numb
     if (key === 'until') return [<Instant key={key} at={value} />];
     return [<span key={key}>{/^[a-z0-9_]+$/.test(value) ? names.reason(value) : value}</span>];
   });
+  const { decision, asked } = entry.details;
+  if (typeof decision === 'string')
+    details.unshift(<span key="decision">{texts.taken(decision, entry.details)}</span>);
+  if (typeof asked === 'string') details.unshift(<span key="asked">{names.evidence(asked)}</span>);
   return (
     <Box component="li" sx={{ py: '3px', display: 'flex', gap: 3, flexWrap: 'wrap' }}>
       <Box component="span" sx={{ minWidth: 96, color: 'text.secondary' }}>
@@ -27,7 +37,7 @@ export function CaseTimelineLine({ entry }: { entry: CaseDetail['timeline'][numb
       </Box>
       <Box
         component="span"
-        sx={{ minWidth: 40, color: entry.actor === null ? 'text.secondary' : 'text.primary' }}
+        sx={{ minWidth: 56, color: entry.actor === null ? 'text.secondary' : 'text.primary' }}
       >
         {entry.actor ?? t('casePage.history.system')}
       </Box>

@@ -9,7 +9,7 @@ import { DecisionTakeBack } from './DecisionTakeBack.tsx';
 
 interface DecisionInForceProps {
   detail: CaseDetail;
-  texts: CaseKindTexts | null;
+  texts: CaseKindTexts;
   names: CaseNames;
 }
 

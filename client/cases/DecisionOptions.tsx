@@ -41,7 +41,7 @@ export function DecisionOptions(props: DecisionOptionsProps) {
       role="radiogroup"
       aria-label={t('casePage.decide.title')}
       onKeyDown={onArrow}
-      sx={{ display: 'grid', gap: '4px', gridTemplateColumns: 'minmax(0, 1fr)' }}
+      sx={{ display: 'grid', gap: '3px', gridTemplateColumns: 'minmax(0, 1fr)' }}
     >
       {detail.decisions.map((option, index) => (
         <DecisionOptionRow

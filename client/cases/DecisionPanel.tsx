@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -36,6 +36,8 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
   const texts = panel.useTexts(names);
   const preview = useDecisionPreview(detail.id, draft.input);
   const { decide, isPending, error, reset } = useDecideCase(detail, onConflict);
+  // Another version is another case: the refusal was about the old one.
+  useEffect(() => reset(), [detail.version, reset]);
   const reasonField = useRef<HTMLElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const [wantsNote, setWantsNote] = useState(false);
@@ -125,9 +127,7 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
       )}
       {!act && (
         <Box sx={{ mt: 2, color: 'text.secondary' }}>
-          {detail.can.whyNot !== null
-            ? problem(detail.can.whyNot)
-            : detail.can.claim && t('casePage.decide.claimFirst')}
+          {detail.can.whyNot === null ? t(whyNot(detail)) : problem(detail.can.whyNot)}
           {detail.can.claim && <CaseClaimButton detail={detail} />}
         </Box>
       )}
@@ -138,4 +138,9 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
       )}
     </Section>
   );
+}
+
+function whyNot({ can, state }: CaseDetail) {
+  if (!can.claim) return state === 'open' ? 'casePage.decide.dealt' : 'casePage.decide.notYours';
+  return state === 'parked' ? 'casePage.decide.wakeFirst' : 'casePage.decide.claimFirst';
 }

@@ -27,7 +27,7 @@ export function DecisionPreviewBox({ draft, preview, command }: DecisionPreviewB
     <Box
       aria-live="polite"
       sx={(theme) => ({
-        p: '6px 10px',
+        p: '4px 10px',
         minHeight: 92,
         borderRadius: `${RADIUS.control}px`,
         backgroundColor: theme.palette.tokens.ground,

@@ -9,7 +9,9 @@ export function DecisionReturned({ detail }: { detail: CaseDetail }) {
   const t = useText(casePageMessages);
   const question = detail.decision?.question ?? null;
   if (question === null) return null;
-  const returned = detail.timeline.findLast((entry) => entry.action === 'returned');
+  const [returned] = detail.timeline
+    .filter((entry) => entry.action === 'returned')
+    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return (
     <Box
       sx={(theme) => ({

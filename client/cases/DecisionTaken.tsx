@@ -7,7 +7,7 @@ import type { CaseKindTexts, CaseNames } from './case-slots.ts';
 
 interface DecisionTakenProps {
   decision: NonNullable<CaseDetail['decision']>;
-  texts: CaseKindTexts | null;
+  texts: CaseKindTexts;
   names: CaseNames;
 }
 
@@ -17,7 +17,7 @@ export function DecisionTaken({ decision, texts, names }: DecisionTakenProps) {
   const message = decision.params['message'];
   return (
     <Box sx={{ overflowWrap: 'anywhere' }}>
-      <Box sx={{ fontWeight: 600 }}>{texts?.taken(decision.type, decision.params) ?? decision.type}</Box>
+      <Box sx={{ fontWeight: 600 }}>{texts.taken(decision.type, decision.params)}</Box>
       <Box sx={{ color: 'text.secondary' }}>
         {decision.by} · <Instant at={decision.at} />
       </Box>

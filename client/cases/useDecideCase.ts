@@ -9,7 +9,11 @@ import { useCaseVerb } from './useCaseVerb.ts';
 export function useDecideCase(detail: CaseDetail, onConflict: () => void) {
   const verb = useCaseVerb(detail.id, onConflict);
   const attempt = useRef<{ body: string; key: string } | null>(null);
+  // State comes too late for a second press of the same key.
+  const isSending = useRef(false);
   const decide = async (input: DecisionInput): Promise<boolean> => {
+    if (isSending.current) return false;
+    isSending.current = true;
     const body = JSON.stringify(input);
     if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
     try {
@@ -22,6 +26,8 @@ export function useDecideCase(detail: CaseDetail, onConflict: () => void) {
       return true;
     } catch {
       return false;
+    } finally {
+      isSending.current = false;
     }
   };
   return { decide, isPending: verb.isPending, error: verb.error, reset: verb.reset };

@@ -5,11 +5,11 @@ import type { CaseKindPanel, DecisionParams } from './case-slots.ts';
 interface Choice {
   params: DecisionParams;
   reason: string;
+  note: string;
 }
 interface DraftState {
   type: string | null;
   choices: Record<string, Choice>;
-  note: string;
 }
 
 /** What was chosen and typed so far. It lives as long as the page, through reloads of the case and refusals. */
@@ -25,10 +25,11 @@ export interface DecisionDraft {
   setParams: (params: DecisionParams) => void;
   setReason: (reason: string) => void;
   setNote: (note: string) => void;
+  /** Nothing is chosen any more; what was typed comes back when the same is chosen again. */
   clear: () => void;
 }
 
-const EMPTY: DraftState = { type: null, choices: {}, note: '' };
+const EMPTY: DraftState = { type: null, choices: {} };
 
 export function useDecisionDraft(detail: CaseDetail, panel: CaseKindPanel | undefined): DecisionDraft {
   const [state, setState] = useState(EMPTY);
@@ -41,6 +42,7 @@ export function useDecisionDraft(detail: CaseDetail, panel: CaseKindPanel | unde
     const fresh = {
       params: panel?.startParams(next, detail) ?? {},
       reason: likelyReason(next, detail),
+      note: '',
     };
     setState((old) => ({
       ...old,
@@ -54,7 +56,7 @@ export function useDecisionDraft(detail: CaseDetail, panel: CaseKindPanel | unde
       if (old.type === null || current === undefined) return old;
       return { ...old, choices: { ...old.choices, [old.type]: { ...current, ...part } } };
     });
-  const clear = useCallback(() => setState(EMPTY), []);
+  const clear = useCallback(() => setState((old) => ({ ...old, type: null })), []);
 
   const complete =
     option !== null &&
@@ -62,13 +64,13 @@ export function useDecisionDraft(detail: CaseDetail, panel: CaseKindPanel | unde
     choice !== undefined &&
     choice.reason !== '' &&
     (panel?.isComplete(option, choice.params) ?? false);
-  const note = state.note.trim();
+  const note = choice?.note.trim() ?? '';
   return {
     option,
     params: choice?.params ?? {},
     reason: choice?.reason ?? '',
-    note: state.note,
-    dirty: state.type !== null || note !== '',
+    note: choice?.note ?? '',
+    dirty: option !== null,
     input: complete
       ? {
           type: option.type,
@@ -81,7 +83,7 @@ export function useDecisionDraft(detail: CaseDetail, panel: CaseKindPanel | unde
     choose,
     setParams: (params) => change({ params }),
     setReason: (reason) => change({ reason }),
-    setNote: (text) => setState((old) => ({ ...old, note: text })),
+    setNote: (text) => change({ note: text }),
     clear,
   };
 }

@@ -13,10 +13,11 @@ export interface StuckFieldsProps {
   onChange: (params: StuckParams) => void;
 }
 
-/** A text parameter, empty where it is not set. */
+/** A text parameter, empty where it is not set; commands carry some as a list of one. */
 export function textParam(params: Record<string, unknown>, name: string): string {
   const value = params[name];
-  return typeof value === 'string' ? value : '';
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? first : '';
 }
 
 export function isStuckDecision<T extends string>(type: string, known: readonly T[]): type is T {

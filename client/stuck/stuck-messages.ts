@@ -17,7 +17,7 @@ const en = {
       request_evidence: '',
       accept_step: 'You looked at the material yourself.',
       offer_recovery: 'Friends vouch; a second method is still needed.',
-      restart_from: 'Steps before it are kept.',
+      restart_from: '',
       reject: 'The user learns why and what they can do.',
       escalate: 'A senior takes it from here.',
     } satisfies PerDecision,
@@ -36,7 +36,7 @@ const en = {
       restart_from: 'restart from: %{step}',
       reject: 'reject',
       escalate: 'escalate',
-      keep: '; not asked again: %{steps}',
+      keep: '; keeps %{steps}',
     } satisfies PerDecision & { keep: string },
     evidence: 'Evidence to ask for',
     works: '%{share}% got through (95% %{low}–%{high}, n=%{n})',
@@ -45,7 +45,7 @@ const en = {
     step: 'Step',
     message: 'Message to the user',
     messageOptional: 'Message to the user (optional)',
-    messageHelp: 'The user reads it as you write it. No personal data.',
+    messageHelp: 'Read as you write it. No personal data.',
   },
 } as const;
 
@@ -63,7 +63,7 @@ const zh: SameKeys<typeof en> = {
       request_evidence: '',
       accept_step: '您已亲自核对材料。',
       offer_recovery: '好友辅助之外，仍需另一种方式。',
-      restart_from: '之前的环节予以保留。',
+      restart_from: '',
       reject: '用户会知道原因以及可以怎么做。',
       escalate: '由高级客服接手。',
     },
@@ -82,7 +82,7 @@ const zh: SameKeys<typeof en> = {
       restart_from: '从此环节重新开始：%{step}',
       reject: '驳回',
       escalate: '上报',
-      keep: '；不再重交：%{steps}',
+      keep: '；保留%{steps}',
     },
     evidence: '要补的证据',
     works: '%{share}% 由此通过（95% 区间 %{low}–%{high}，n=%{n}）',
@@ -91,7 +91,7 @@ const zh: SameKeys<typeof en> = {
     step: '环节',
     message: '给用户的话',
     messageOptional: '给用户的话（选填）',
-    messageHelp: '用户看到的就是这段文字，勿写个人信息。',
+    messageHelp: '用户看到的即此文字，勿写个人信息。',
   },
 };
 

@@ -47,8 +47,8 @@ export function ChoiceRow({
           justifyContent: 'flex-start',
           alignItems: 'flex-start',
           gap: 2,
-          p: '4px 10px',
-          minHeight: 30,
+          p: '3px 10px',
+          minHeight: 28,
           font: 'inherit',
           textAlign: 'left',
           borderRadius: `${RADIUS.control}px`,
@@ -75,7 +75,7 @@ export function ChoiceRow({
           {nr}
         </Box>
         <Box
-          title={isChosen ? undefined : hint}
+          title={isChosen || hint === '' ? undefined : hint}
           sx={{
             minWidth: 0,
             overflow: 'hidden',

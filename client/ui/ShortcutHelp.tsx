@@ -9,7 +9,7 @@ import { uiMessages } from './ui-messages.ts';
 export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useText(uiMessages);
   const titleId = useId();
-  const shortcuts = useContext(ShortcutContext)?.list() ?? [];
+  const shortcuts = meaningful(useContext(ShortcutContext)?.list() ?? []);
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="xs">
       <DialogTitle id={titleId}>{t('ui.shortcuts.title')}</DialogTitle>
@@ -49,4 +49,11 @@ function ShortcutList({ title, shortcuts }: { title: string; shortcuts: readonly
       </Box>
     </Box>
   );
+}
+
+// The first of a key is the one that fires.
+function meaningful(all: readonly Shortcut[]): Shortcut[] {
+  const byKeys = new Map<string, Shortcut>();
+  for (const one of all) if (!one.disabled && !byKeys.has(one.keys)) byKeys.set(one.keys, one);
+  return [...byKeys.values()];
 }

@@ -2,6 +2,8 @@ import type { LoopLink, PlacedLink, PlacedStep } from './loop-model.ts';
 import { textWidth } from './text-extent.ts';
 
 const CHANNEL_HEIGHT = 14;
+/** Between ways that pass through the same corridor. */
+const LANE = 4;
 const LINK_FONT = 12;
 const ARROW_ROOM = 5;
 
@@ -31,7 +33,7 @@ export function placeLinks(
     let channel = channels.findIndex((taken) => taken.every(([a, b]) => right <= a || left >= b));
     if (channel < 0) channel = channels.push([]) - 1;
     channels[channel]?.push([left, right]);
-    placed.push(around(start, end, below + 10 + channel * CHANNEL_HEIGHT));
+    placed.push(around(start, end, below + 10 + channel * CHANNEL_HEIGHT, (channel % 3) * LANE));
   }
   return { links: placed, height: channels.length === 0 ? 0 : 12 + channels.length * CHANNEL_HEIGHT };
 }
@@ -57,10 +59,10 @@ function middleOf(from: PlacedStep, to: PlacedStep): number {
 }
 
 // Down through the corridor beside the texts, along the channel, and up through the corridor of the other step.
-function around(from: PlacedStep, to: PlacedStep, y: number): PlacedLink {
+function around(from: PlacedStep, to: PlacedStep, y: number, lane: number): PlacedLink {
   const way = from.x < to.x ? 1 : -1;
-  const startX = from.x + way * (Math.max(from.half, textHalf(from)) + 6);
-  const endX = to.x - way * (Math.max(to.half, textHalf(to)) + 6);
+  const startX = from.x + way * (Math.max(from.half, textHalf(from)) + 4 + lane);
+  const endX = to.x - way * (Math.max(to.half, textHalf(to)) + 4 + lane);
   const startY = (from.top + from.bottom) / 2 + 8;
   const endY = (to.top + to.bottom) / 2 + 8;
   const bend = 6 * way;

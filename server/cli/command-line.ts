@@ -28,7 +28,7 @@ export async function withDatabase<T>(work: (context: CommandContext) => Promise
   return withBareDatabase(async (config, db) => {
     const pending = await pendingMigrations(db);
     if (pending.length > 0) {
-      if (await isUsed(db))
+      if (await db.read.schema.hasTable('staff'))
         throw new CommandError(
           `The database lacks ${pending.join(', ')}. Run "npm run db -- migrate" first.`,
         );
@@ -80,8 +80,4 @@ function sentenceOf(error: unknown): string {
   }
   const { message = String(error), code } = error as { message?: string; code?: string };
   return `It did not work: ${message === '' ? (code ?? 'unknown cause') : message}`;
-}
-
-async function isUsed(db: Database): Promise<boolean> {
-  return db.read.schema.hasTable('knex_migrations');
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ProblemError } from '../platform/problem-error.ts';
+import { schemaFaults } from '../platform/schema-faults.ts';
 
 /** `a,b` as a list; an empty text is an empty list, which for regions and kinds means all. */
 export function listOption(value: string): string[] {
@@ -13,7 +14,5 @@ export function listOption(value: string): string[] {
 export function checkOptions<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new ProblemError('invalid_request', {
-    errors: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-  });
+  throw new ProblemError('invalid_request', { errors: schemaFaults(parsed.error) });
 }

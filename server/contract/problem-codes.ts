@@ -89,6 +89,11 @@ export const PROBLEMS = {
   ),
   decision_unknown: code(400, 'This kind of case has no such decision.', '该类工单没有这种处理方式。'),
   decision_refused: code(409, 'This decision is not possible here.', '此处不能这样处理。'),
+  no_friends_to_vouch: code(
+    409,
+    'This user has no friends who could vouch. Ask for other evidence.',
+    '该用户没有可辅助的好友，请改要其他证据。',
+  ),
   evidence_already_tried: code(
     409,
     'This evidence was already tried and refused. Ask for another one.',

@@ -3,6 +3,7 @@ import { type FlowDefinition, flowDefinitionSchema, type FlowSummary } from '../
 import type { Page } from '../contract/page.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { isoOf } from '../platform/clock.ts';
+import { pageOfRows } from '../platform/page-of-rows.ts';
 
 /** One row of `flows`: the version in force. `updated_at` grows with every write, also of texts alone. */
 export interface FlowRow {
@@ -18,6 +19,13 @@ export interface FlowVersion {
   /** UTC epoch ms. */
   inForceFrom: number;
   definition: FlowDefinition;
+}
+
+interface VersionRow {
+  flow: string;
+  version: number;
+  definition: string;
+  in_force_from: number;
 }
 
 export interface UndeclaredName {
@@ -36,35 +44,30 @@ export async function listFlows(
   db: Reader,
   query: { cursor?: string | undefined; limit: number },
 ): Promise<Page<FlowSummary>> {
-  const found = db<FlowRow>('flows')
+  const rows = (await db<FlowRow>('flows')
+    .modify((builder) => {
+      if (query.cursor !== undefined) void builder.where('name', '>', query.cursor);
+    })
     .orderBy('name')
-    .limit(query.limit + 1);
-  if (query.cursor !== undefined) void found.where('name', '>', query.cursor);
-  const rows = (await found) as FlowRow[];
-  const shown = rows.slice(0, query.limit);
-  const hasNextPage = rows.length > query.limit;
+    .limit(query.limit + 1)) as FlowRow[];
+  const page = pageOfRows(rows, query.limit, (last) => last.name);
+  return { ...page, data: page.data.map(summaryOf) };
+}
+
+function summaryOf(row: FlowRow): FlowSummary {
+  const { titles, steps } = readDefinition(row.definition);
   return {
-    data: shown.map((row) => {
-      const { titles, steps } = readDefinition(row.definition);
-      return {
-        id: row.name,
-        titles,
-        version: row.version,
-        stepCount: steps.length,
-        updatedAt: isoOf(row.updated_at),
-      };
-    }),
-    pageInfo: { hasNextPage, nextCursor: hasNextPage ? (shown.at(-1)?.name ?? null) : null },
+    id: row.name,
+    titles,
+    version: row.version,
+    stepCount: steps.length,
+    updatedAt: isoOf(row.updated_at),
   };
 }
 
 /** Every version of a flow, oldest first. */
 export async function listVersions(db: Reader, flow: string): Promise<FlowVersion[]> {
-  const rows = await db<{ flow: string; version: number; definition: string; in_force_from: number }>(
-    'flow_versions',
-  )
-    .where({ flow })
-    .orderBy('version');
+  const rows = await db<VersionRow>('flow_versions').where({ flow }).orderBy('version');
   return rows.map((row) => ({
     version: row.version,
     inForceFrom: row.in_force_from,

@@ -13,6 +13,6 @@ export function planFlow(present: FlowDefinition | null, next: FlowDefinition): 
     : 'new_version';
 }
 
-function withoutTitles({ titles: _, steps, ...rest }: FlowDefinition): unknown {
-  return { ...rest, steps: steps.map(({ titles: __, ...step }) => step) };
+function withoutTitles(flow: FlowDefinition): unknown {
+  return { ...flow, titles: null, steps: flow.steps.map((step) => ({ ...step, titles: null })) };
 }

@@ -68,7 +68,10 @@ function operationOf(route: Route): Json {
     }),
     ...(parameters.length > 0 && { parameters }),
     ...(route.body !== undefined && {
-      requestBody: { required: true, content: bodyTypesOf(route, schemaOf(route.body, 'input')) },
+      requestBody: {
+        required: !route.body.safeParse(undefined).success,
+        content: bodyTypesOf(route, schemaOf(route.body, 'input')),
+      },
     }),
     responses: {
       ...(route.response === undefined

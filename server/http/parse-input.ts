@@ -1,10 +1,8 @@
 import type { z } from 'zod';
-import type { Problem } from '../contract/problem.ts';
 import { jsonFaults, parseJson, utf8Text } from '../platform/json-body.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import type { Route } from '../platform/route.ts';
-
-type Fault = NonNullable<Problem['errors']>[number];
+import { type Fault, schemaFaults } from '../platform/schema-faults.ts';
 
 /** A request's parts as they came. */
 export interface RawInput {
@@ -33,7 +31,7 @@ export function parseInput(route: Route, raw: RawInput): ParsedInput {
     const parsed = schema?.safeParse(value);
     if (parsed?.error !== undefined) {
       const paths = new Set(unsound.map((fault) => fault.path));
-      faults.push(...faultsOf(parsed.error, prefix).filter((fault) => !paths.has(fault.path)));
+      faults.push(...schemaFaults(parsed.error, prefix).filter((fault) => !paths.has(fault.path)));
     }
     return parsed?.data;
   };
@@ -45,16 +43,6 @@ export function parseInput(route: Route, raw: RawInput): ParsedInput {
   };
   if (faults.length > 0) throw new ProblemError('invalid_request', { errors: faults });
   return parsed;
-}
-
-/** Every fault of a schema by its path; each unknown field is a fault of its own. */
-export function faultsOf(error: z.ZodError, prefix: string): Fault[] {
-  const at = (path: PropertyKey[]) => [...(prefix === '' ? [] : [prefix]), ...path.map(String)].join('.');
-  return error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: at([...issue.path, key]), message: 'is not a known field' }))
-      : [{ path: at(issue.path), message: issue.message }],
-  );
 }
 
 function bodyOf(route: Route, raw: RawInput): unknown {

@@ -65,12 +65,12 @@ interface Call {
   headers: Readonly<Record<string, string | undefined>>;
   address: string;
   origin: Origin;
-  bytes(): Promise<BodyBytes>;
+  bytes: () => Promise<BodyBytes>;
 }
 
 async function callerOf(route: Route, options: AppOptions, call: Call): Promise<Actor> {
   const { permission } = route;
-  if (permission.by === 'anyone') return { type: 'system', name: 'visitor', ...call.origin };
+  if (permission.by === 'anyone') return { ...call.origin, type: 'system', name: 'visitor' };
   if (permission.by === 'key')
     return options.authenticate.key({
       method: call.request.method,
@@ -89,8 +89,8 @@ async function callerOf(route: Route, options: AppOptions, call: Call): Promise<
 }
 
 // A handler that remembers the request in its own transaction must not have it remembered twice.
-function rememberOnce(actor: Actor, options: AppOptions): { actor: Actor; settle(): Promise<void> } {
-  if (actor.type !== 'key' || actor.remember === undefined) return { actor, settle: async () => {} };
+function rememberOnce(actor: Actor, options: AppOptions): { actor: Actor; settle: () => Promise<void> } {
+  if (actor.type !== 'key' || actor.remember === undefined) return { actor, settle: () => Promise.resolve() };
   const { remember } = actor;
   let done = false;
   return {

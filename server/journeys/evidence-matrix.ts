@@ -53,13 +53,14 @@ function blankCell(): EvidenceCell {
   return { state: 'not_tried', reason: null, eventIds: [] };
 }
 
-const GIVEN_UP: ReadonlySet<string> = new Set(['abandoned', 'cancelled']);
+const NOTHING_OFFERED: ReadonlySet<string> = new Set(['entered', 'abandoned', 'cancelled']);
 
-// A step that declares exactly one piece is about that piece, also when its events do not name it; giving up is not.
+// A step that declares exactly one piece is about that piece, also when its events do not name it; coming and going
+// offer nothing.
 function evidenceOf(event: JourneyEvent, rules: FlowRules): ReadonlySet<string> {
   if (event.evidence.length > 0) return new Set(event.evidence);
   const declared = rules.declaredAt.get(event.step) ?? [];
-  return new Set(declared.length === 1 && !GIVEN_UP.has(event.outcome) ? declared : []);
+  return new Set(declared.length === 1 && !NOTHING_OFFERED.has(event.outcome) ? declared : []);
 }
 
 function take(cell: EvidenceCell, event: JourneyEvent): void {

@@ -26,7 +26,7 @@ export async function authenticateKey(deps: KeyDeps, request: SignedRequest): Pr
   verifySignature(deps.vault.openSecret(key.secret, key.id), headers, body, now);
   const scopes = scopesOf(key);
   if (!scopes.includes(request.scope)) throw new ProblemError('scope_missing');
-  const actor: KeyActor = { type: 'key', keyId: key.id, name: key.name, scopes, ...request.origin };
+  const actor: KeyActor = { ...request.origin, type: 'key', keyId: key.id, name: key.name, scopes };
   await noteUsed(deps, key, now);
   if (request.method === 'GET' || request.method === 'HEAD') return actor;
   const received: ReceivedRequest = {

@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { Scope } from '../contract/keys.ts';
 import type { Page } from '../contract/page.ts';
+import { pageOfRows } from '../platform/page-of-rows.ts';
 
 /** One row of `api_keys`; scopes and addresses are JSON texts, the secret is sealed. */
 export interface KeyRow {
@@ -30,15 +31,13 @@ export async function listKeys(
   db: Reader,
   query: { cursor?: string | undefined; limit: number },
 ): Promise<Page<KeyRow>> {
-  const rows = await db<KeyRow>('api_keys')
+  const rows = (await db<KeyRow>('api_keys')
     .modify((builder) => {
       if (query.cursor !== undefined) void builder.where('id', '>', query.cursor);
     })
     .orderBy('id')
-    .limit(query.limit + 1);
-  const data = rows.slice(0, query.limit);
-  const hasNextPage = rows.length > query.limit;
-  return { data, pageInfo: { hasNextPage, nextCursor: hasNextPage ? (data.at(-1)?.id ?? null) : null } };
+    .limit(query.limit + 1)) as KeyRow[];
+  return pageOfRows(rows, query.limit, (last) => last.id);
 }
 
 export async function insertKey(tx: Tx, row: KeyRow): Promise<void> {

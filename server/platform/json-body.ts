@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { isStorableText } from '../contract/names.ts';
 import { ProblemError } from './problem-error.ts';
+import type { Fault } from './schema-faults.ts';
 
 /** Deeper data is refused: checks of it are recursive, and nothing honest is that deep. */
 const DEPTH_LIMIT = 64;
@@ -23,8 +24,8 @@ export function parseJson(bytes: Buffer): unknown {
 }
 
 /** Text that no database can hold, by path. Throws `invalid_request` where the nesting is bottomless. */
-export function jsonFaults(value: unknown, prefix = ''): { path: string; message: string }[] {
-  const faults: { path: string; message: string }[] = [];
+export function jsonFaults(value: unknown, prefix = ''): Fault[] {
+  const faults: Fault[] = [];
   const open: { value: unknown; path: string; depth: number }[] = [{ value, path: prefix, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { path, depth } = next;

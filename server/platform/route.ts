@@ -38,7 +38,7 @@ export interface RouteInput<P extends Permission, Params, Query, Body> {
   rawBody: Buffer;
   headers: Readonly<Record<string, string | undefined>>;
   /** Sets the session cookie, or clears it with null. */
-  setSession(token: { value: string; expiresAt: number } | null): void;
+  setSession: (token: { value: string; expiresAt: number } | null) => void;
 }
 
 /** One row of a feature's table of routes: the app, the API document and the permission test are made from it. */
@@ -56,7 +56,7 @@ export interface Route {
   unparsedBody: boolean;
   /** Set where one network address may call only so often. */
   limitedBy?: 'sign_in' | undefined;
-  handler(input: RouteInput<Permission, undefined, undefined, undefined>): Promise<unknown>;
+  handler: (input: RouteInput<Permission, undefined, undefined, undefined>) => Promise<unknown>;
 }
 
 interface RouteDefinition<

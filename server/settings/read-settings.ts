@@ -1,13 +1,12 @@
 import type { Reader } from '../../db/connection.ts';
 import { type Settings, settingsSchema } from '../contract/settings.ts';
-import { findSetting } from './setting-store.ts';
+import { findSetting, type StoredSetting } from './setting-store.ts';
 
 export const FIGURES = 'figures';
 
 /** The domain's figures as they are set, with defaults for what is not. */
 export async function readSettings(db: Reader): Promise<Settings> {
-  const stored = await findSetting(db, FIGURES);
-  return settingsSchema.parse(stored === null ? {} : JSON.parse(stored.value));
+  return figuresOf(await findSetting(db, FIGURES));
 }
 
 /**
@@ -19,8 +18,11 @@ export function createSettingsReader(db: Reader): (within?: Reader) => Promise<S
   return async (within = db) => {
     const stored = await findSetting(within, FIGURES);
     const version = stored?.version ?? 0;
-    if (known?.version !== version)
-      known = { version, settings: settingsSchema.parse(stored === null ? {} : JSON.parse(stored.value)) };
+    if (known?.version !== version) known = { version, settings: figuresOf(stored) };
     return known.settings;
   };
+}
+
+function figuresOf(stored: StoredSetting | null): Settings {
+  return settingsSchema.parse(stored === null ? {} : JSON.parse(stored.value));
 }

@@ -30,7 +30,8 @@ export const DEMO_STAFF: readonly DemoPerson[] = [
   person('D02', 'admin', { team: 'operations' }),
 ];
 
-const DEMO_IDS = DEMO_STAFF.map(({ id }) => id);
+/** Their ids, by which they are told from real people of the same code. */
+export const DEMO_IDS: readonly string[] = DEMO_STAFF.map(({ id }) => id);
 
 /** Adds those of the demo people who are missing; for demo data only. */
 export async function addDemoStaff(db: Database, now: number): Promise<void> {
@@ -49,11 +50,7 @@ export async function listDemoStaff(db: Database): Promise<DemoPerson[]> {
   return DEMO_STAFF.filter(({ id }) => present.has(id));
 }
 
-export function isDemoPerson(id: string): boolean {
-  return DEMO_IDS.includes(id);
-}
-
 /** Whether this person may work: not disabled, and where there is no demo, nobody whose password is public. */
 export function mayUse(row: Pick<StaffRow, 'id' | 'disabled'>, demo: boolean): boolean {
-  return row.disabled === 0 && (demo || !isDemoPerson(row.id));
+  return row.disabled === 0 && (demo || !DEMO_IDS.includes(row.id));
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/connection.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import type { SystemActor } from '../platform/actor.ts';
 import { forgiveAttempts } from './count-attempt.ts';
-import { DEMO_STAFF } from './demo-staff.ts';
+import { DEMO_IDS } from './demo-staff.ts';
 import type { StaffDeps } from './sessions.ts';
 import { checkCredentials } from './sign-in.ts';
 import { findStaffRow, type StaffRow } from './staff-repository.ts';
@@ -36,10 +36,7 @@ export async function requireSecondAdmin(
 ): Promise<void> {
   const admins = await tx<StaffRow>('staff')
     .where({ role: 'admin', disabled: 0 })
-    .whereNotIn(
-      'id',
-      DEMO_STAFF.map(({ id }) => id),
-    )
+    .whereNotIn('id', DEMO_IDS)
     .select('id');
   if (admins.length < ADMINS) return;
   const row = approver === null ? null : await findStaffRow(tx, approver);

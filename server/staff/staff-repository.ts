@@ -2,6 +2,7 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import type { CaseKind } from '../contract/case-states.ts';
 import type { Page } from '../contract/page.ts';
 import type { Role, Staff, StaffInput } from '../contract/staff.ts';
+import { pageOfRows } from '../platform/page-of-rows.ts';
 
 /** One row of `staff` as it is stored; lists are JSON texts. */
 export interface StaffRow {
@@ -34,12 +35,6 @@ export async function findStaffByCode(db: Reader, code: string): Promise<StaffPe
   return row === null || row.disabled === 1 ? null : personOf(row);
 }
 
-/** Somebody by id, also when they are disabled by now: old records still name them. */
-export async function findStaffById(db: Reader, id: string): Promise<StaffPerson | null> {
-  const row = await db<StaffRow>('staff').where({ id }).first();
-  return row === undefined ? null : personOf(row);
-}
-
 /** The whole row, disabled or not. */
 export async function findStaffRow(db: Reader, code: string): Promise<StaffRow | null> {
   return (await db<StaffRow>('staff').where({ code }).first()) ?? null;
@@ -50,15 +45,13 @@ export async function listStaff(
   db: Reader,
   query: { cursor?: string | undefined; limit: number },
 ): Promise<Page<StaffRow>> {
-  const rows = await db<StaffRow>('staff')
+  const rows = (await db<StaffRow>('staff')
     .modify((builder) => {
       if (query.cursor !== undefined) void builder.where('code', '>', query.cursor);
     })
     .orderBy('code')
-    .limit(query.limit + 1);
-  const data = rows.slice(0, query.limit);
-  const hasNextPage = rows.length > query.limit;
-  return { data, pageInfo: { hasNextPage, nextCursor: hasNextPage ? (data.at(-1)?.code ?? null) : null } };
+    .limit(query.limit + 1)) as StaffRow[];
+  return pageOfRows(rows, query.limit, (last) => last.code);
 }
 
 /** Adds a person; false where the code is taken. */

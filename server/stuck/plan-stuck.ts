@@ -39,7 +39,7 @@ export function planStuck(
     case 'accept_step':
       return planAcceptance(situation, parse(stuckParams.accept_step, input.params).step);
     case 'offer_recovery':
-      if (situation.hasNoFriends) throw new ProblemError('decision_refused');
+      if (situation.hasNoFriends) throw new ProblemError('no_friends_to_vouch');
       return planOf(situation, type, {}, RECOVERY_MESSAGE);
     case 'restart_from': {
       const { step, message } = parse(stuckParams.restart_from, input.params);

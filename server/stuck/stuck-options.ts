@@ -23,7 +23,8 @@ function refusalOf(type: StuckDecision, situation: StuckSituation): string | nul
     case 'accept_step':
       return situation.unpassedSteps.length === 0 ? 'decision_refused' : null;
     case 'offer_recovery':
-      return situation.hasNoFriends || situation.flow === 'recovery' ? 'decision_refused' : null;
+      if (situation.hasNoFriends) return 'no_friends_to_vouch';
+      return situation.flow === 'recovery' ? 'decision_refused' : null;
     case 'restart_from':
       return situation.steps.length === 0 ? 'decision_refused' : null;
     case 'reject':
