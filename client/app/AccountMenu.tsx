@@ -12,6 +12,8 @@ export function AccountMenu() {
   const words = useWords();
   const staff = useStaff();
   const logout = useLogout();
+  // The next to sign in is not led to where this person was.
+  const signOut = () => void logout({}, '/login', false);
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   if (!staff) return null;
@@ -29,7 +31,7 @@ export function AccountMenu() {
         {role} · {staff.code}
       </Button>
       <Menu anchorEl={anchor.current} open={open} onClose={() => setOpen(false)}>
-        <MenuItem onClick={() => void logout()}>{t('shell.signOut')}</MenuItem>
+        <MenuItem onClick={signOut}>{t('shell.signOut')}</MenuItem>
       </Menu>
     </>
   );

@@ -39,7 +39,7 @@ export function SideMenuLink({ to, label, count }: SideMenuLinkProps) {
         {label}
       </Box>
       {count && (
-        <Box component="span" sx={{ opacity: 0.75, fontWeight: 'inherit' }}>
+        <Box component="span" sx={{ fontWeight: 'inherit' }}>
           {count.isMore ? t('shell.countMore', { n: count.n }) : count.n}
         </Box>
       )}

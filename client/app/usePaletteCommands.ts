@@ -36,7 +36,7 @@ export function usePaletteCommands(typed: string, lookUpAccount: (accountId: str
   const actions = [
     action('language', t(other === 'en' ? 'shell.toEnglish' : 'shell.toChinese'), () => setLocale(other)),
     action('theme', t(isDark ? 'shell.toLight' : 'shell.toDark'), () => setTheme(isDark ? 'light' : 'dark')),
-    action('sign-out', t('shell.signOut'), () => void logout()),
+    action('sign-out', t('shell.signOut'), () => void logout({}, '/login', false)),
   ];
 
   const id = typedNumber(typed);

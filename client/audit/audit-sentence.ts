@@ -16,7 +16,7 @@ export interface AuditVoice {
 /** An entry as one sentence: who did or saw what, for which case, why. */
 export function auditSentence(entry: AuditEntry, { say, words }: AuditVoice): string {
   const params = {
-    actor: entry.actor === 'system' ? say('audit.system') : entry.actor,
+    actor: actorText(entry.actor, say),
     accountId: entry.accountId ?? '–',
     caseId: entry.caseId ?? '–',
     subjectId: entry.subjectId ?? '–',
@@ -32,6 +32,13 @@ export function auditSentence(entry: AuditEntry, { say, words }: AuditVoice): st
   const namesCase = auditActionsEn[action].includes('%{caseId}');
   const forCase = entry.caseId !== null && !namesCase ? say('audit.forCase', { id: entry.caseId }) : '';
   return text + forCase + because;
+}
+
+// As the record names them: a staff code, `key:<id>`, `system:<part>`.
+function actorText(actor: string, say: AuditVoice['say']): string {
+  const [type, name = ''] = actor.split(':', 2);
+  if (type === 'system') return say('audit.system', { part: name });
+  return type === 'key' ? say('audit.key', { id: name }) : actor;
 }
 
 function isKnown(action: string): action is KnownAction {

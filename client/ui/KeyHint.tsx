@@ -16,7 +16,6 @@ export function KeyHint({ keys }: { keys: string }) {
         fontSize: 11,
         fontWeight: 400,
         lineHeight: '16px',
-        opacity: 0.75,
         whiteSpace: 'nowrap',
       }}
     >

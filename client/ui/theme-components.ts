@@ -59,7 +59,12 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
       styleOverrides: {
         root: { ...control, backgroundColor: tokens.surface },
         notchedOutline: { borderColor: tokens.lineStrong },
-        input: { padding: '6px 10px', height: 'auto', lineHeight: '20px' },
+        input: {
+          padding: '6px 10px',
+          height: 'auto',
+          lineHeight: '20px',
+          '&::placeholder': { color: tokens.third, opacity: 1 },
+        },
         multiline: { padding: 0 },
       },
     },
@@ -95,7 +100,10 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
       defaultProps: { underline: 'hover' },
       styleOverrides: { root: { color: action.text, cursor: 'pointer' } },
     },
-    MuiSkeleton: { defaultProps: { animation: false } },
+    MuiSkeleton: {
+      defaultProps: { animation: false },
+      styleOverrides: { root: { backgroundColor: tokens.line } },
+    },
     MuiCheckbox: { defaultProps: { size: 'small' } },
     // Without shadows the thumb needs a line to be seen.
     MuiSwitch: {

@@ -30,7 +30,7 @@ export const lightTokens: Tokens = {
   hover: '#F3F5F9',
   text: '#1B1F24',
   second: '#57606A',
-  third: '#69727D',
+  third: '#616A75',
   data: '#2F6F8F',
   series: ['#2F6F8F', '#C2410C', '#6D5BA8', '#8A7A1F', '#1B1F24'],
   tones: {

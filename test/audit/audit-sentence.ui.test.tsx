@@ -43,6 +43,12 @@ describe('an audit entry reads as a sentence', () => {
     expect(sentence('en', { action: 'case.parked', caseId: 10482 })).toBe('A07: case #10482 parked');
   });
 
+  test('whoever acted', () => {
+    expect(sentence('zh-CN', { actor: 'key:k1', action: 'events.ingest' })).toBe('接口密钥 k1 上报了事件');
+    const opened = { actor: 'system:intake', action: 'case.opened', caseId: 7 };
+    expect(sentence('en', opened)).toBe('The system (intake): case #7 opened');
+  });
+
   test('also when its action is not known here', () => {
     expect(sentence('en', { action: 'moon.land' })).toBe('A07: moon.land');
   });
