@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { type Database, openDatabase } from '../../db/connection.ts';
+import type { Database } from '../../db/connection.ts';
 import { describeFault } from '../audit/audit-fault.ts';
 import { checkpointVerifier, loadCheckpointSigner, loadCheckpointVerifier } from '../audit/audit-signer.ts';
 import { releaseSealer } from '../audit/audit-state.ts';
@@ -9,8 +9,9 @@ import { sealAudit } from '../audit/seal-audit.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { findLastCheckpoint, writeCheckpoint } from '../audit/write-checkpoint.ts';
 import { isoOf } from '../platform/clock.ts';
-import { type Config, describeConfig, readConfig } from '../platform/config.ts';
+import { type Config, readConfig } from '../platform/config.ts';
 import { newId } from '../platform/ids.ts';
+import { runCommandLine, withBareDatabase } from './command-line.ts';
 
 interface VerifyOptions {
   publicKey?: string;
@@ -18,17 +19,16 @@ interface VerifyOptions {
 }
 
 const program = new Command('audit').description('Prove, and sign, the audit record');
-program.addHelpText('after', `\n${describeConfig()}`);
 program
   .command('verify')
   .description('prove that no entry was altered, removed or inserted; exit 1 names the first that was')
   .option('--public-key <file>', 'the signing key’s public half, instead of the one in DATA_DIR')
   .option('--checkpoints <file>', 'checkpoints that were kept elsewhere, instead of those in DATA_DIR')
-  .action((options: VerifyOptions) => withDatabase((db, config) => verify(db, config, options)));
+  .action((options: VerifyOptions) => withBareDatabase((config, db) => verify(db, config, options)));
 program
   .command('checkpoint')
   .description('seal what waits and sign a checkpoint now')
-  .action(() => withDatabase(checkpoint));
+  .action(() => withBareDatabase((config, db) => checkpoint(db, config)));
 program
   .command('public-key')
   .description('print the public key that checkpoints are checked with')
@@ -49,8 +49,8 @@ async function verify(db: Database, config: Config, options: VerifyOptions): Pro
   const last = verdict.checkpoint;
   const signed =
     last === null ? 'no checkpoint yet' : `checkpoint of ${last.size} entries at ${isoOf(last.at)}`;
-  console.log(
-    `The record is whole: ${verdict.sealed} entries sealed, ${verdict.pending} waiting; ${signed}.`,
+  process.stdout.write(
+    `The record is whole: ${verdict.sealed} entries sealed, ${verdict.pending} waiting; ${signed}.\n`,
   );
 }
 
@@ -65,27 +65,14 @@ async function checkpoint(db: Database, config: Config): Promise<void> {
     (await writeCheckpoint(db, now, loadCheckpointSigner(config.dataDir), file)) ??
     (await findLastCheckpoint(db.read));
   if (written === null) return fail('There is nothing to sign yet.');
-  console.log(`Checkpoint: ${written.size} entries, root ${written.root}, at ${isoOf(written.at)}.`);
-}
-
-async function withDatabase(work: (db: Database, config: Config) => Promise<void>): Promise<void> {
-  const config = readConfig(process.env);
-  const db = openDatabase(config.database);
-  try {
-    await work(db, config);
-  } finally {
-    await db.close();
-  }
+  process.stdout.write(
+    `Checkpoint: ${written.size} entries, root ${written.root}, at ${isoOf(written.at)}.\n`,
+  );
 }
 
 function fail(message: string): void {
-  console.error(message);
+  process.stderr.write(`${message}\n`);
   process.exitCode = 1;
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 2;
-}
+await runCommandLine(program);

@@ -48,7 +48,7 @@ function openTracked(target: string): Database {
   return db;
 }
 
-function copySqlite(): { db: Database; cleanup(): Promise<void> } {
+function copySqlite(): { db: Database; cleanup: () => Promise<void> } {
   const dir = mkdtempSync(join(tmpdir(), 'unloop-test-'));
   const file = join(dir, 'unloop.db');
   copyFileSync(inject('sqliteTemplate'), file);
@@ -60,7 +60,7 @@ function copySqlite(): { db: Database; cleanup(): Promise<void> } {
   return { db, cleanup };
 }
 
-async function copyPostgres(): Promise<{ db: Database; cleanup(): Promise<void> }> {
+async function copyPostgres(): Promise<{ db: Database; cleanup: () => Promise<void> }> {
   const template = inject('postgresTemplate');
   const server = databaseUrl(template, 'postgres');
   const name = `unloop_test_${randomBytes(6).toString('hex')}`;
