@@ -44,6 +44,8 @@ describeOnEachDatabase('A stuck journey and its case', (open) => {
     const pass = async (ms: number) => {
       server.pass(ms);
       await server.runJob('timers');
+      // A session lasts eight hours.
+      agent = await openSessionAs(server.deps, 'agent', { code: 'A07' });
     };
     const claimNext = async () => {
       const answer = await server.call('/api/cases/next', { as: agent, json: {} });
@@ -401,7 +403,7 @@ describeOnEachDatabase('A stuck journey and its case', (open) => {
       it('takes it over: one case, not two', async () => {
         await send(buildLoop('100', now(), 1));
         const id = await openForCaller();
-        await pass(MINUTE);
+        await pass(HOUR);
         await send(buildLoop('100', now(), 1).slice(1));
         expect(await cases()).toMatchObject([{ id, state: 'open', laps: 2 }]);
       });
