@@ -72,7 +72,7 @@ export async function decideCase(
     await clearTimer(tx, 'case.claim_lapse', String(id));
     const details = {
       decision: input.type,
-      ...input.params,
+      ...maskTexts(input.params),
       ...(decision.command_id && { commandId: decision.command_id }),
     };
     const reason = { reason: input.reason };
@@ -158,6 +158,16 @@ async function record(
   };
   await tx('decisions').insert(decision);
   return decision;
+}
+
+// Messages in staff's own words reach the user as written; the timeline and the record keep them masked.
+function maskTexts(params: DecisionInput['params']): DecisionInput['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? maskFreeText(value) : value,
+    ]),
+  );
 }
 
 function stateThen(plan: DecisionPlan): DecisionPreview['nextState'] {
