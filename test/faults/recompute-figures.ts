@@ -2,7 +2,7 @@ import type { Database } from '../../db/connection.ts';
 import type { EventRecord, JourneyRecord } from '../../db/tables.ts';
 import { FlowCatalogue } from '../../server/flows/flow-catalogue.ts';
 import { stitchEvents } from '../../server/journeys/continue-pair.ts';
-import { contributionOf } from '../../server/journeys/journey-figures.ts';
+import { addContribution, type Figures, figureOf } from '../../server/journeys/journey-figures.ts';
 import { listPairEvents, toJourney, toJourneyEvent } from '../../server/journeys/journey-repository.ts';
 import { Rulebook } from '../../server/journeys/rulebook.ts';
 
@@ -30,9 +30,12 @@ export async function recomputeFigures(db: Database) {
       const { channel, region, clientVersion } = state.segment;
       const hour = Math.floor(state.startedAt / HOUR) * HOUR;
       const place = [flow, state.flowVersion, hour, channel ?? '', region ?? '', clientVersion ?? ''];
-      for (const figure of contributionOf(state, { decided: stored.get(name)?.decided ?? false }).values()) {
-        const key = [...place, figure.measure, figure.a, figure.b].join('|');
-        counts.set(key, (counts.get(key) ?? 0) + figure.value);
+      const figures: Figures = new Map();
+      addContribution(figures, state, stored.get(name)?.decided ?? false, 1);
+      for (const [figure, value] of figures) {
+        const { measure, a, b } = figureOf(figure, value);
+        const key = [...place, measure, a, b].join('|');
+        counts.set(key, (counts.get(key) ?? 0) + value);
       }
     }
   }
