@@ -2,6 +2,7 @@ import type { CaseRecord } from '../../db/tables.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { clearTimer, setTimer } from '../timers/timers.ts';
+import { maskFreeText } from '../vault/mask.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { changeCase } from './change-case.ts';
 import { getOwnCase } from './own-case.ts';
@@ -27,7 +28,7 @@ export async function parkCase(
     await setTimer(tx, 'case.wake', String(id), until);
     return changeCase(tx, now, actor, row, {
       action: 'parked',
-      set: { parked_until: until, park_reason: input.reason, claim_until: null },
+      set: { parked_until: until, park_reason: maskFreeText(input.reason), claim_until: null },
       details: { until: input.until },
       reason: input.reason,
     });
