@@ -32,7 +32,7 @@ export async function changeStaff(
   await appendAudit(tx, now, actor, {
     action,
     subject: 'staff',
-    subjectId: row.id,
+    subjectId: row.code,
     before: auditedStaff(row),
     after: { ...auditedStaff({ ...row, ...set }), ...(approver !== null && { approvedBy: approver }) },
   });

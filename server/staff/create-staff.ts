@@ -34,7 +34,7 @@ export async function createStaff(
     await appendAudit(tx, now, actor, {
       action: 'staff.create',
       subject: 'staff',
-      subjectId: id,
+      subjectId: input.code,
       after: { ...auditedStaff(row), approvedBy: approver },
     });
   });

@@ -28,7 +28,7 @@ export async function signIn(
     await appendAudit(tx, now, staffActorOf(row, session.id, visitor), {
       action: 'session.start',
       subject: 'staff',
-      subjectId: row.id,
+      subjectId: row.code,
     });
     return { row, session };
   });
@@ -56,7 +56,7 @@ export async function checkCredentials(
       action: 'session.refuse',
       subject: 'staff',
       // What was typed is kept only where it is somebody's code: people type passwords into that field.
-      subjectId: found?.id ?? null,
+      subjectId: found?.code ?? null,
       reason,
       after: { attempted },
     }),

@@ -10,7 +10,7 @@ export async function signOut(db: Database, now: number, actor: StaffActor): Pro
     await appendAudit(tx, now, actor, {
       action: 'session.end',
       subject: 'staff',
-      subjectId: actor.staff.id,
+      subjectId: actor.staff.code,
     });
   });
 }
