@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { AccountFacts, revealedSchema } from '../../server/contract/cases.ts';
 import { postJson } from '../api/http.ts';
+import { RegionName } from '../catalogue/RegionName.tsx';
 import { MaskedField } from '../ui/MaskedField.tsx';
 import { useLocale, useText } from '../ui/texts.ts';
 import { useNow } from '../ui/useNow.ts';
@@ -58,7 +59,10 @@ export function useAccountFacts(account: AccountFacts, caseId: number, onShowRel
         smart_count: Math.floor((now - Date.parse(account.registeredAt)) / YEAR_MS),
       }),
     },
-    account.region !== null && { label: t('accountCard.region'), value: account.region },
+    account.region !== null && {
+      label: t('accountCard.region'),
+      value: <RegionName code={account.region} />,
+    },
     {
       label: t('accountCard.contacts'),
       value: t('accountCard.contactsTimes', { smart_count: account.contacts }),

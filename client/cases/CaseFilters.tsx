@@ -1,7 +1,9 @@
 import { Box, Button } from '@mui/material';
 import { ColumnsButton, useListContext } from 'react-admin';
 import { CASE_KINDS, CASE_STATES, PRIORITIES } from '../../server/contract/case-states.ts';
+import type { CaseRow } from '../../server/contract/cases.ts';
 import { useStaff } from '../api/useStaff.ts';
+import { useRegionChoices } from '../catalogue/useRegionChoices.ts';
 import { useWords } from '../catalogue/useWords.ts';
 import { SelectFilter } from '../ui/SelectFilter.tsx';
 import { TextFilter } from '../ui/TextFilter.tsx';
@@ -17,7 +19,8 @@ export function CaseFilters() {
   const t = useText(caseListMessages);
   const words = useWords();
   const staff = useStaff();
-  const { filterValues, setFilters } = useListContext();
+  const { data, filterValues, setFilters } = useListContext<CaseRow>();
+  const regions = useRegionChoices(data?.map((row) => row.region));
   const kinds = CASE_KINDS.map((value) => ({ value, label: words(`words.kind.${value}`) }));
   const states = CASE_STATES.map((value) => ({ value, label: words(`words.state.${value}`) }));
   const priorities = PRIORITIES.map((value) => ({ value, label: words(`words.priority.p${value}`) }));
@@ -35,7 +38,7 @@ export function CaseFilters() {
       <SelectFilter source="priority" label={t('caseList.filter.priority')} choices={priorities} />
       <SelectFilter source="assigneeId" label={t('caseList.filter.assignee')} choices={people} />
       <DueFilter />
-      <TextFilter source="region" label={t('caseList.filter.region')} width={90} maxLength={16} />
+      <SelectFilter source="region" label={t('caseList.filter.region')} choices={regions} />
       {Object.keys(filterValues).length > 0 && (
         <Button variant="text" onClick={() => setFilters({})}>
           {t('caseList.filter.clear')}

@@ -2,10 +2,11 @@ import { Link } from '@mui/material';
 import { DataTable } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { CaseRow } from '../../server/contract/cases.ts';
+import { RegionName } from '../catalogue/RegionName.tsx';
 import { useWords } from '../catalogue/useWords.ts';
 import { DueTime } from '../ui/DueTime.tsx';
 import { Instant } from '../ui/Instant.tsx';
-import { titleIn, useLocale, useText } from '../ui/texts.ts';
+import { listOf, titleIn, useLocale, useText } from '../ui/texts.ts';
 import { CaseHolder } from './CaseHolder.tsx';
 import { CaseShort } from './CaseShort.tsx';
 import { caseListMessages } from './case-list-messages.ts';
@@ -67,7 +68,7 @@ export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
         source="region"
         disableSort
         label={t('caseList.column.region')}
-        render={(row) => row.region || words('words.noRegion')}
+        render={(row) => <RegionName code={row.region} />}
       />
       <Column
         source="dueAt"
@@ -111,7 +112,7 @@ export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
         source="tags"
         disableSort
         label={t('caseList.column.tags')}
-        render={(row) => row.tags.join(', ')}
+        render={(row) => listOf(locale, row.tags)}
       />
     </DataTable>
   );

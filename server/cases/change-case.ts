@@ -14,6 +14,7 @@ export interface CaseChange {
   set?: Partial<CaseRecord>;
   /** What the timeline shows: codes and figures, never personal data. */
   details?: Record<string, unknown>;
+  /** A code, or what somebody typed, masked: on the timeline and in the record. */
   reason?: string | null;
 }
 
@@ -48,7 +49,7 @@ export async function changeCase(
     at: now,
     action: change.action,
     staff_id: staffIdOf(actor),
-    details: JSON.stringify(change.details ?? {}),
+    details: JSON.stringify({ ...change.details, ...(change.reason != null && { reason: change.reason }) }),
   });
   await grantAccess(tx, row, set.assignee_id);
   await appendAudit(tx, now, actor, {

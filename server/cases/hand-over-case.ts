@@ -5,6 +5,7 @@ import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { findStaffByCode } from '../staff/staff-repository.ts';
 import { setTimer } from '../timers/timers.ts';
+import { maskFreeText } from '../vault/mask.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { factsOf, findVisibleCase } from './case-repository.ts';
 import { changeCase, conflict } from './change-case.ts';
@@ -75,6 +76,6 @@ async function give(
       offered_to: null,
       offered_until: null,
     },
-    details: { to: input.to, ...(input.note !== undefined && { note: input.note }) },
+    details: { to: input.to, ...(input.note !== undefined && { note: maskFreeText(input.note) }) },
   });
 }

@@ -2,6 +2,7 @@ import type { CaseRecord } from '../../db/tables.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { clearTimer, setTimer } from '../timers/timers.ts';
+import { maskFreeText } from '../vault/mask.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { changeCase } from './change-case.ts';
 import { getOwnCase } from './own-case.ts';
@@ -22,14 +23,15 @@ export async function parkCase(
       throw new ProblemError('invalid_request', {
         errors: [{ path: 'until', message: 'must lie within the next 14 days' }],
       });
+    const reason = maskFreeText(input.reason);
     const row = await getOwnCase(tx, actor, id, input.version, now);
     await clearTimer(tx, 'case.claim_lapse', String(id));
     await setTimer(tx, 'case.wake', String(id), until);
     return changeCase(tx, now, actor, row, {
       action: 'parked',
-      set: { parked_until: until, park_reason: input.reason, claim_until: null },
+      set: { parked_until: until, park_reason: reason, claim_until: null },
       details: { until: input.until },
-      reason: input.reason,
+      reason,
     });
   });
 }

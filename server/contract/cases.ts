@@ -87,6 +87,7 @@ const transitionSchema = z.object({
   to: z.string(),
   kind: z.enum(['forward', 'retry', 'lap', 'other']),
   at: z.string(),
+  eventId: z.string().describe('the first event of the visit that it leads to'),
   reason: z.string().nullable(),
   lapNumber: z.int().nullable(),
   empty: z.boolean(),
@@ -112,7 +113,11 @@ const worksSchema = z.object({
 const evidenceRowSchema = z.object({
   evidence: z.string(),
   cells: z.array(
-    z.object({ state: z.enum(['passed', 'refused', 'offered', 'not_tried']), reason: z.string().nullable() }),
+    z.object({
+      state: z.enum(['passed', 'refused', 'offered', 'not_tried']),
+      reason: z.string().nullable(),
+      eventIds: z.array(z.string()).describe('what carried it in this round'),
+    }),
   ),
   works: worksSchema.nullable(),
 });
@@ -223,11 +228,15 @@ export const caseDetailSchema = caseRowSchema.extend({
   can: z.object({
     claim: z.boolean(),
     act: z.boolean(),
+    release: z.boolean(),
     undo: z.boolean(),
     approve: z.boolean(),
     withdraw: z.boolean(),
     assign: z.boolean(),
-    whyNot: z.string().nullable().describe('a problem code: why nobody may act here now'),
+    whyNot: z
+      .string()
+      .nullable()
+      .describe('a problem code: why this reader can do nothing here now; null where they can'),
   }),
 });
 export type CaseDetail = z.infer<typeof caseDetailSchema>;
@@ -250,7 +259,7 @@ export const parkInputSchema = z.strictObject({
   reason: text(200, 1),
 });
 export const noteInputSchema = z.strictObject({ text: text(2_000, 1) });
-export const tagsInputSchema = z.strictObject({ version: z.int(), tags: z.array(nameSchema).max(20) });
+export const tagsInputSchema = z.strictObject({ version: z.int(), tags: z.array(text(24, 1)).max(20) });
 /** Hand over to a colleague, or assign: by staff code. */
 export const assignInputSchema = z.strictObject({
   version: z.int(),
@@ -285,10 +294,16 @@ export const searchedAccountSchema = z.object({
     z.object({
       accountId: z.string(),
       phone: z.string().nullable(),
+      flows: z
+        .array(z.object({ name: z.string(), titles: titlesSchema }))
+        .describe('the flows it has been in, the newest first'),
       openCases: z.array(z.object({ id: z.int(), kind: caseKindSchema, state: caseStateSchema })),
     }),
   ),
 });
+
+/** Whose next case is looked at: narrowed as `claimNext` would be. */
+export const workQuerySchema = claimNextInputSchema;
 
 /** An agent's home. */
 export const myWorkSchema = z.object({
