@@ -55,25 +55,25 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** The database with its schema and flows up to date, and what reads personal data: all that the command line needs. */
-export async function openRooms(config: Config, logger: Logger, clock: Clock = systemClock) {
-  const db = openDatabase(config.database);
-  await migrate(db);
+/** What intake needs, on a database that is open and migrated: for the server and for the command line. */
+export async function openIntake(
+  { db, vault, clock }: Pick<IntakeDeps, 'db' | 'vault' | 'clock'>,
+  logger: Logger,
+): Promise<IntakeDeps> {
   await shipFlows(db, clock());
-  const vault = new Vault(loadMasterKey(config.dataDir, config.masterKey));
   const settings = createSettingsReader(db.read);
   const catalogue = new FlowCatalogue();
   const rulebook: IntakeDeps['rulebook'] = async (reader) => new Rulebook(await catalogue.load(reader));
   const kinds: CaseKinds = new Map([stuckKind({ rulebook, settings })].map((kind) => [kind.name, kind]));
-  const views = new ViewLog(db, logger);
-  const intake: IntakeDeps = { db, vault, clock, settings, kinds, views, rulebook };
-  return { db, vault, clock, logger, config, intake };
+  return { db, vault, clock, settings, kinds, rulebook, views: new ViewLog(db, logger) };
 }
 
 /** Puts the server together. */
 export async function compose(config: Config, logger: Logger, clock: Clock = systemClock): Promise<Server> {
-  const rooms = await openRooms(config, logger, clock);
-  const { db, vault, intake } = rooms;
+  const db = openDatabase(config.database);
+  await migrate(db);
+  const vault = new Vault(loadMasterKey(config.dataDir, config.masterKey));
+  const intake = await openIntake({ db, vault, clock }, logger);
   const sealer = createAuditSealer(db, loadCheckpointSigner(config.dataDir), config.dataDir);
   const staff = { db, clock, demo: config.demo };
   const keys = { db, vault, clock };
@@ -118,7 +118,12 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
   const timers = { ...caseTimers(intake), ...stuckTimers(intake) };
   const dispatcher = createCaseDispatcher({ ...intake, logger });
   return {
-    ...rooms,
+    db,
+    vault,
+    clock,
+    logger,
+    config,
+    intake,
     routes,
     app,
     sealer,

@@ -35,7 +35,7 @@ export interface Batch {
   /** The key or file it came by. */
   source: string;
   /** Called in the last transaction, so that a request is remembered only once all of it is stored. */
-  remember?: (tx: Tx) => Promise<void>;
+  remember?: (tx: Tx, answer: IngestAnswer) => Promise<void>;
 }
 
 /**
@@ -62,7 +62,7 @@ export async function takeEvents(deps: IntakeDeps, actor: Actor, batch: Batch): 
           source: batch.source,
         },
       });
-      await batch.remember?.(tx);
+      await batch.remember?.(tx, answer);
     });
     results.push(...verdicts);
   }

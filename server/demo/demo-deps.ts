@@ -1,0 +1,37 @@
+import type { Database } from '../../db/connection.ts';
+import type { IntakeDeps } from '../intake/intake-deps.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** What the demo needs of the server. */
+export interface DemoDeps {
+  db: Database;
+  vault: Vault;
+  clock: Clock;
+  logger: Logger;
+  config: Config;
+  intake: IntakeDeps;
+}
+
+/** The demo's own time, which moves through the past; `now` is in UTC ms. */
+export interface DemoTime {
+  now: number;
+}
+
+/** The same rooms, working at the demo's own time. */
+export function atDemoTime(deps: IntakeDeps, time: DemoTime): IntakeDeps {
+  return { ...deps, clock: () => time.now };
+}
+
+/** The same rooms with everything that `work` writes in one transaction: hundreds of small verbs, one commit. */
+export async function inOneTransaction<T>(
+  deps: IntakeDeps,
+  work: (deps: IntakeDeps) => Promise<T>,
+): Promise<T> {
+  return deps.db.write((tx) => {
+    const db: Database = { ...deps.db, read: tx, write: (inner) => inner(tx) };
+    return work({ ...deps, db });
+  });
+}
