@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { JourneyStory } from '../../server/contract/cases.ts';
+import type { JourneyStory } from '../../server/contract/case-story.ts';
 import { type Names, useNames } from '../catalogue/useNames.ts';
 import type { ClaimVoice } from './claim-text.ts';
 import { useClaimVoice } from './useClaimVoice.ts';

@@ -1,5 +1,5 @@
 import type { WorksFigure } from '../cases/what-works.ts';
-import type { JourneyStory } from '../contract/cases.ts';
+import type { JourneyStory } from '../contract/case-story.ts';
 import type { FlowDefinition } from '../contract/flow-format.ts';
 import type { Journey } from '../journeys/journey-repository.ts';
 import type { JourneySummary } from '../journeys/summarise-journey.ts';

@@ -3,7 +3,7 @@ import { caseLoopModel, type LoopVoice, loopDescription } from '../../client/cas
 import { provenParts } from '../../client/cases/case-proof.ts';
 import { parkUntil } from '../../client/cases/park-presets.ts';
 import { rankEvidence, roundColumns } from '../../client/cases/rank-evidence.ts';
-import type { JourneyStory } from '../../server/contract/cases.ts';
+import type { JourneyStory } from '../../server/contract/case-story.ts';
 import { buildCaseDetail } from './build-case-detail.ts';
 
 const voice: LoopVoice = {
