@@ -9,7 +9,7 @@ import { SelectFilter } from '../ui/SelectFilter.tsx';
 import { TextFilter } from '../ui/TextFilter.tsx';
 import { useText } from '../ui/texts.ts';
 import { CaseSort } from './CaseSort.tsx';
-import { ACCOUNT_FILTER_ID } from './case-filter.ts';
+import { ACCOUNT_FILTER_ID, isNarrowed, UNFINISHED } from './case-filter.ts';
 import { caseListMessages } from './case-list-messages.ts';
 import { DueFilter } from './DueFilter.tsx';
 import { SavedCaseQueries } from './SavedCaseQueries.tsx';
@@ -22,7 +22,10 @@ export function CaseFilters() {
   const { data, filterValues, setFilters } = useListContext<CaseRow>();
   const regions = useRegionChoices(data?.map((row) => row.region));
   const kinds = CASE_KINDS.map((value) => ({ value, label: words(`words.kind.${value}`) }));
-  const states = CASE_STATES.map((value) => ({ value, label: words(`words.state.${value}`) }));
+  const states = [
+    { value: 'unfinished', label: t('caseList.filter.unfinished') },
+    ...CASE_STATES.map((value) => ({ value, label: words(`words.state.${value}`) })),
+  ];
   const priorities = PRIORITIES.map((value) => ({ value, label: words(`words.priority.p${value}`) }));
   const people = staff ? [{ value: staff.id, label: t('caseList.filter.mine') }] : [];
   return (
@@ -39,8 +42,8 @@ export function CaseFilters() {
       <SelectFilter source="assigneeId" label={t('caseList.filter.assignee')} choices={people} />
       <DueFilter />
       <SelectFilter source="region" label={t('caseList.filter.region')} choices={regions} />
-      {Object.keys(filterValues).length > 0 && (
-        <Button variant="text" onClick={() => setFilters({})}>
+      {isNarrowed(filterValues) && (
+        <Button variant="text" onClick={() => setFilters(UNFINISHED)}>
           {t('caseList.filter.clear')}
         </Button>
       )}

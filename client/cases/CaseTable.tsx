@@ -1,6 +1,7 @@
 import { Link } from '@mui/material';
 import { DataTable } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
+import { isClosed } from '../../server/contract/case-states.ts';
 import type { CaseRow } from '../../server/contract/cases.ts';
 import { RegionName } from '../catalogue/RegionName.tsx';
 import { useWords } from '../catalogue/useWords.ts';
@@ -75,7 +76,7 @@ export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
         disableSort
         {...right}
         label={t('caseList.column.due')}
-        render={(row) => <DueTime at={row.dueAt} paused={t('caseList.paused')} />}
+        render={(row) => <DueTime at={row.dueAt} paused={isClosed(row.state) ? '–' : t('caseList.paused')} />}
       />
       <Column
         source="assignee"

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_ACTIONS, caseKindSchema, caseStateSchema } from './case-states.ts';
+import { CASE_ACTIONS, CASE_STATES, caseKindSchema, caseStateSchema } from './case-states.ts';
 import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
 import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
@@ -21,7 +21,7 @@ export const caseRowSchema = z.object({
   deadLoop: z.boolean(),
   short: claimSchema.nullable().describe('the sentence’s short form'),
   openedAt: z.string(),
-  dueAt: z.string().nullable().describe('null while the clock is paused'),
+  dueAt: z.string().nullable().describe('null while the clock is paused, and once the case is closed'),
   assignee: personSchema.nullable(),
   escalated: z.boolean(),
   tags: z.array(z.string()),
@@ -32,7 +32,10 @@ export type CaseRow = z.infer<typeof caseRowSchema>;
 export const CASE_SORTS = ['queue', 'newest', 'oldest'] as const;
 export const caseListQuerySchema = pageQuerySchema.extend({
   sort: z.enum(CASE_SORTS).default('queue').describe('queue: by priority, then due time'),
-  state: caseStateSchema.optional(),
+  state: z
+    .enum([...CASE_STATES, 'unfinished'])
+    .optional()
+    .describe('unfinished: in any state but the closed ones'),
   kind: caseKindSchema.optional(),
   priority: z.coerce.number().int().min(1).max(4).optional(),
   region: text(16).optional(),

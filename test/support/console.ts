@@ -56,3 +56,11 @@ export async function openConsole(
   await page.goto(path);
   return { page, context, faults };
 }
+
+/** Goes to another page as a link would: the console stays loaded. */
+export async function goInside(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+}
