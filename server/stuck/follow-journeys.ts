@@ -4,7 +4,6 @@ import type { CaseRecord } from '../../db/tables.ts';
 import { findDecision } from '../cases/case-repository.ts';
 import { type NewCase, openCases } from '../cases/open-cases.ts';
 import { creditEscape } from '../cases/what-works.ts';
-import { NO_REGION } from '../contract/ability.ts';
 import { CLOSED_STATES } from '../contract/case-states.ts';
 import type { Journey } from '../journeys/journey-repository.ts';
 import { systemActor } from '../platform/actor.ts';
@@ -76,7 +75,10 @@ async function followPair(
     const contacts = cases.length;
     await applyFollow(tx, now, row, step, {
       settings: deps.settings,
-      columns: journey === undefined || followed === null ? null : stuckColumns(journey, deps.rulebook, now),
+      columns:
+        journey === undefined || followed === null
+          ? null
+          : stuckColumns(journey, account, deps.rulebook, now),
       priority:
         journey === undefined
           ? row.priority
@@ -113,7 +115,7 @@ function newCasesOf(deps: FollowDeps, now: number, { journeys, cases, account }:
   return journeys.flatMap((journey, index) => {
     const state = wantedState(journeys, index, deps.rulebook, now);
     if (state === null || known.has(journey.id)) return [];
-    const columns = stuckColumns(journey, deps.rulebook, now);
+    const columns = stuckColumns(journey, account, deps.rulebook, now);
     return [
       {
         kind: 'stuck_verification' as const,
@@ -122,7 +124,7 @@ function newCasesOf(deps: FollowDeps, now: number, { journeys, cases, account }:
         accountId: journey.accountId,
         flow: journey.flow,
         journeyId: journey.id,
-        region: account?.region ?? journey.state.segment.region ?? NO_REGION,
+        region: columns.region,
         laps: columns.laps,
         deadLoop: columns.dead_loop === 1,
         short: columns.short,
