@@ -33,7 +33,7 @@ export async function adoptCallersCase(
       !journeys.some((journey, index) => journey.id === row.journey_id && isStuck(index)),
   );
   if (orphan === undefined || caller === undefined) return [...cases];
-  const columns = stuckColumns(orphan, deps.rulebook, now);
+  const columns = stuckColumns(orphan, account, deps.rulebook, now);
   const age = now - caller.opened_at;
   const fresh = stuckPriority(orphan, account, cases.length, age, deps.settings);
   const priority = Math.min(caller.priority, fresh);

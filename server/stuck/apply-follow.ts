@@ -82,7 +82,8 @@ async function cancelDecision(tx: Tx, now: number, row: CaseRecord): Promise<voi
 
 // Figures that change no decision change no version either.
 async function refresh(tx: Tx, row: CaseRecord, columns: StuckColumns | null): Promise<void> {
-  if (columns === null || (columns.short === row.short && columns.stuck_event_id === row.stuck_event_id))
-    return;
+  if (columns === null) return;
+  const names = Object.keys(columns) as (keyof StuckColumns)[];
+  if (names.every((name) => columns[name] === row[name])) return;
   await tx<CaseRecord>('cases').where({ id: row.id }).update(columns);
 }

@@ -4,9 +4,8 @@ import type { CaseRecord } from '../../db/tables.ts';
 import { findDecision } from '../cases/case-repository.ts';
 import { type NewCase, openCases } from '../cases/open-cases.ts';
 import { creditEscape } from '../cases/what-works.ts';
-import { NO_REGION } from '../contract/ability.ts';
 import { CLOSED_STATES } from '../contract/case-states.ts';
-import type { Journey } from '../journeys/journey-repository.ts';
+import { findJourney, type Journey } from '../journeys/journey-repository.ts';
 import { systemActor } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { adoptCallersCase } from './adopt-callers-case.ts';
@@ -62,9 +61,9 @@ async function followPair(
     // A case of an earlier journey that did not change itself hears only what came later.
     const followed =
       journey === undefined
-        ? elsewhere(row, journeys, deps, now)
+        ? await elsewhere(tx, row, journeys, deps, now)
         : (wantedState(journeys, index, deps.rulebook, now) ??
-          (row.opened_by === null ? null : elsewhere(row, journeys, deps, now)));
+          (row.opened_by === null ? null : await elsewhere(tx, row, journeys, deps, now)));
     const decision = await findDecision(tx, row.decision_id);
     const step = followCase(row, {
       followed,
@@ -76,7 +75,10 @@ async function followPair(
     const contacts = cases.length;
     await applyFollow(tx, now, row, step, {
       settings: deps.settings,
-      columns: journey === undefined || followed === null ? null : stuckColumns(journey, deps.rulebook, now),
+      columns:
+        journey === undefined || followed === null
+          ? null
+          : stuckColumns(journey, account, deps.rulebook, now),
       priority:
         journey === undefined
           ? row.priority
@@ -91,16 +93,26 @@ async function followPair(
   }
 }
 
-function elsewhere(
+async function elsewhere(
+  tx: Tx,
   row: CaseRecord,
   journeys: readonly Journey[],
   deps: FollowDeps,
   now: number,
-): FollowedState {
-  if (succeededSince(journeys, row)) return 'self_resolved';
+): Promise<FollowedState> {
+  if (succeededSince(journeys, row))
+    return row.state !== 'self_resolved' && (await hasLapsed(tx, deps, row, now)) ? 'ended' : 'self_resolved';
   const again = journeys.some((_, index) => wantedState(journeys, index, deps.rulebook, now) === 'open');
   if (again) return 'ended';
   return row.state === 'self_resolved' || row.state === 'ended' ? row.state : 'open';
+}
+
+// A success long after the journey's gap had passed resolved nothing.
+async function hasLapsed(tx: Tx, { rulebook }: FollowDeps, row: CaseRecord, now: number): Promise<boolean> {
+  if (row.journey_id === null || row.stuck_at === null) return false;
+  const journey = await findJourney(tx, row.journey_id);
+  if (journey === null) return false;
+  return now - journey.state.lastAt > rulebook.rules(journey.flow, journey.state.flowVersion).gapMs;
 }
 
 function succeededSince(journeys: readonly Journey[], row: CaseRecord): boolean {
@@ -113,7 +125,7 @@ function newCasesOf(deps: FollowDeps, now: number, { journeys, cases, account }:
   return journeys.flatMap((journey, index) => {
     const state = wantedState(journeys, index, deps.rulebook, now);
     if (state === null || known.has(journey.id)) return [];
-    const columns = stuckColumns(journey, deps.rulebook, now);
+    const columns = stuckColumns(journey, account, deps.rulebook, now);
     return [
       {
         kind: 'stuck_verification' as const,
@@ -122,7 +134,7 @@ function newCasesOf(deps: FollowDeps, now: number, { journeys, cases, account }:
         accountId: journey.accountId,
         flow: journey.flow,
         journeyId: journey.id,
-        region: account?.region ?? journey.state.segment.region ?? NO_REGION,
+        region: columns.region,
         laps: columns.laps,
         deadLoop: columns.dead_loop === 1,
         short: columns.short,

@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../../db/tables.ts';
 import { priorityOf } from '../cases/case-policy.ts';
+import { NO_REGION } from '../contract/ability.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Journey } from '../journeys/journey-repository.ts';
 import type { Rulebook } from '../journeys/rulebook.ts';
@@ -9,15 +10,22 @@ import { summariseJourney } from '../journeys/summarise-journey.ts';
 /** The columns of a case that say what its journey says. */
 export type StuckColumns = Pick<
   CaseRecord,
-  'laps' | 'dead_loop' | 'short' | 'stuck_at' | 'stuck_event_id' | 'stuck_step' | 'stuck_reason'
+  'region' | 'laps' | 'dead_loop' | 'short' | 'stuck_at' | 'stuck_event_id' | 'stuck_step' | 'stuck_reason'
 >;
 
 /** What a case keeps of its stuck journey; for silence that lasts, the silent event stands for what made it stuck. */
-export function stuckColumns(journey: Journey, rulebook: Rulebook, now: number): StuckColumns {
+export function stuckColumns(
+  journey: Journey,
+  account: AccountSituation | undefined,
+  rulebook: Rulebook,
+  now: number,
+): StuckColumns {
   const { state } = journey;
   const rules = rulebook.rules(journey.flow, state.flowVersion);
   const summary = summariseJourney(state, rules, now);
   return {
+    // A late event may be the journey's first, and then says where the user was.
+    region: account?.region ?? state.segment.region ?? NO_REGION,
     laps: state.laps,
     dead_loop: Number(state.deadLoop),
     short: JSON.stringify(shortClaim({ summary, rules, now })),

@@ -26,11 +26,14 @@ export interface ComposedServer extends TestServer {
 }
 
 /** Starts it on a database of `describeOnEachDatabase`; close it before the database goes. */
-export async function startComposedServer(db: Database): Promise<ComposedServer> {
+export async function startComposedServer(
+  db: Database,
+  target: (db: Database) => string = targetOf,
+): Promise<ComposedServer> {
   const dir = mkdtempSync(join(tmpdir(), 'unloop-composed-'));
   const config = {
     ...readConfig({ DATA_DIR: dir, DEMO: '0', MASTER_KEY }),
-    database: targetOf(db),
+    database: target(db),
   };
   let composed: Server | undefined;
   const server = await startTestServer(db, async ({ clock }) => {

@@ -113,8 +113,8 @@ export async function startTestServer(
     pass: (ms) => {
       now += ms;
     },
-    call: (path, options = {}) => call(url, path, options),
-    send: (path, options) => call(url, path, signed(options, now)),
+    call: (path, options = {}) => callServer(url + path, options),
+    send: (path, options) => callServer(url + path, signRequest(options, now)),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
@@ -148,7 +148,8 @@ export function makeKey(deps: TestDeps, scopes: Scope[], addresses: string[] = [
   return createKey(deps, systemActor('test'), { name: 'test', scopes, addresses, expiresAt: null });
 }
 
-function signed(options: SendOptions, now: number): CallOptions {
+/** What the platform sends at this moment. */
+export function signRequest(options: SendOptions, now: number): CallOptions {
   const { key, id = newId(), at = now, gzip, method = 'POST' } = options;
   const body = options.bytes ?? Buffer.from(options.body ?? '');
   const seconds = Math.floor(at / 1_000);
@@ -168,10 +169,11 @@ function signed(options: SendOptions, now: number): CallOptions {
   };
 }
 
-async function call(url: string, path: string, options: CallOptions): Promise<Answer> {
+/** One request over real HTTP, and all of its answer. */
+export async function callServer(url: string, options: CallOptions): Promise<Answer> {
   const json = options.json === undefined ? undefined : JSON.stringify(options.json);
   const body = options.body ?? json;
-  const response = await fetch(url + path, {
+  const response = await fetch(url, {
     method: options.method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       'x-requested-with': 'unloop',
