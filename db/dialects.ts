@@ -57,6 +57,30 @@ export async function bulkInsert(
   }
 }
 
+/** Updates many rows in one statement, each found by the first of `columns`; the others are set. */
+export async function bulkUpdate(
+  tx: Tx,
+  table: string,
+  [key = '', ...columns]: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  if (!isPostgres(tx)) {
+    const sets = columns.map((column, index) => `${column} = news.value ->> ${index + 1}`).join(', ');
+    await tx.raw(
+      `update ${table} set ${sets} from json_each(?) as news where ${table}.${key} = news.value ->> 0`,
+      [JSON.stringify(rows)],
+    );
+    return;
+  }
+  const sets = columns.map((column) => `${column} = news.${column}`).join(', ');
+  const named = rows.map((row) => Object.fromEntries([key, ...columns].map((name, at) => [name, row[at]])));
+  await tx.raw(
+    `update ${table} set ${sets} from json_populate_recordset(null::${table}, ?::json) as news where ${table}.${key} = news.${key}`,
+    [JSON.stringify(named)],
+  );
+}
+
 /** SQL for a text: the JSON object, without spaces, of these columns of a table's alias, in this order. */
 export function jsonOfColumns(db: Reader, alias: string, columns: readonly string[]): string {
   if (!isPostgres(db))

@@ -9,7 +9,10 @@ export interface DeviceSighting {
   at: number;
 }
 
-/** Notes which accounts were seen on which devices, by fingerprint, with the latest moment. */
+// Finer would write a row with every event.
+const SEEN_STEP_MS = 3_600_000;
+
+/** Notes which accounts were seen on which devices, by fingerprint, with the latest moment to the hour. */
 export async function markDevices(tx: Tx, vault: Vault, sightings: readonly DeviceSighting[]): Promise<void> {
   const latest = new Map<string, [string, string, string, number]>();
   for (const { accountId, deviceId, at } of sightings) {
@@ -22,6 +25,7 @@ export async function markDevices(tx: Tx, vault: Vault, sightings: readonly Devi
   const rows = [...latest.values()].sort((a, b) => (a[1] + a[2] < b[1] + b[2] ? -1 : 1));
   await bulkInsert(tx, 'fingerprints', ['field', 'fingerprint', 'account_id', 'last_seen_at'], rows, {
     onConflict:
-      '(field, fingerprint, account_id) do update set last_seen_at = excluded.last_seen_at where excluded.last_seen_at > fingerprints.last_seen_at',
+      '(field, fingerprint, account_id) do update set last_seen_at = excluded.last_seen_at where ' +
+      `excluded.last_seen_at >= fingerprints.last_seen_at + ${SEEN_STEP_MS}`,
   });
 }

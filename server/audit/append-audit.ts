@@ -2,6 +2,7 @@ import type { Tx } from '../../db/connection.ts';
 import { bulkInsert } from '../../db/dialects.ts';
 import { type Actor, staffIdOf } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
+import { maskFreeText } from '../vault/mask.ts';
 import { ENTRY_COLUMNS } from './audit-entry.ts';
 
 /** What happened, as the record keeps it. Personal data stands in it as keyed fingerprints only. */
@@ -43,7 +44,8 @@ export async function appendAudits(
     entry.subjectId ?? null,
     entry.accountId ?? null,
     entry.caseId ?? null,
-    entry.reason ?? null,
+    // Staff type it: what looks like a number of somebody's has no place in a record that is never changed.
+    entry.reason == null ? null : maskFreeText(entry.reason),
     jsonOrNull(entry.before),
     jsonOrNull(entry.after),
     actor.requestId,

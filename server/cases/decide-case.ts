@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/connection.ts';
+import { lockNames } from '../../db/dialects.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
 import type { DecisionInput, DecisionPreview } from '../contract/cases.ts';
 import type { StaffActor } from '../platform/actor.ts';
@@ -72,7 +73,7 @@ export async function decideCase(
     await clearTimer(tx, 'case.claim_lapse', String(id));
     const details = {
       decision: input.type,
-      ...input.params,
+      ...maskTexts(input.params),
       ...(decision.command_id && { commandId: decision.command_id }),
     };
     const reason = { reason: input.reason };
@@ -104,6 +105,7 @@ async function wasDecided(tx: Tx, actor: StaffActor, key: string, requestHash: s
 
 // A burst of risky acts by one person stops (domain, section 12, brake 6).
 async function refuseAbovePace(tx: Tx, actor: StaffActor, now: number, most: number): Promise<void> {
+  await lockNames(tx, [`risky decisions ${actor.staff.id}`]);
   const rows = (await tx('decisions')
     .where({ staff_id: actor.staff.id, second_person: 1 })
     .where('decided_at', '>', now - SHIFT_MS)
@@ -135,7 +137,7 @@ async function record(
     id: newId(),
     case_id: row.id,
     type: input.type,
-    params: JSON.stringify(input.params),
+    params: JSON.stringify(maskTexts(input.params)),
     reason: input.reason,
     note: input.note === undefined ? null : maskFreeText(input.note),
     status: plan.then === 'escalate' ? 'sent' : 'pending',
@@ -158,6 +160,16 @@ async function record(
   };
   await tx('decisions').insert(decision);
   return decision;
+}
+
+// Messages in staff's own words reach the user as written, sealed in the command; what we keep of them is masked.
+function maskTexts(params: DecisionInput['params']): DecisionInput['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? maskFreeText(value) : value,
+    ]),
+  );
 }
 
 function stateThen(plan: DecisionPlan): DecisionPreview['nextState'] {

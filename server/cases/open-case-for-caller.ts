@@ -1,3 +1,4 @@
+import { lockNames } from '../../db/dialects.ts';
 import type { CaseRecord, JourneyRecord } from '../../db/tables.ts';
 import { maskedAccount } from '../accounts/account-facts.ts';
 import { NO_REGION } from '../contract/ability.ts';
@@ -31,8 +32,10 @@ export async function openCaseForCaller(
   const settings = await deps.settings();
   return deps.db.write(async (tx) => {
     const now = deps.clock();
+    const flow = input.flow ?? (await latestJourney(tx, input))?.flow ?? null;
+    // As intake does: two callers' cases, or a caller's and a stuck journey's, must see each other.
+    await lockNames(tx, [`pair ${input.accountId} ${flow ?? ''}`]);
     const latest = await latestJourney(tx, input);
-    const flow = input.flow ?? latest?.flow ?? null;
     const open = await tx<CaseRecord>('cases')
       .where({ account_id: input.accountId, kind: input.kind, ...(flow !== null && { flow }) })
       .whereNotIn('state', [...CLOSED_STATES])

@@ -35,7 +35,10 @@ export async function refuseConflictOfInterest(
   if (refusal !== null) throw new ProblemError(refusal);
 }
 
-/** Why this person may not act on the account, null where they may. A case assigned by a manager lifts a search. */
+/**
+ * Why this person may not act on the account, null where they may. Who searched for it, or opened the case for a caller,
+ * chose it: only a manager's assignment to this very person lifts that.
+ */
 export async function conflictOfInterest(
   db: Reader,
   actor: StaffActor,
@@ -47,12 +50,15 @@ export async function conflictOfInterest(
   const searched = await db('account_searches')
     .where({ staff_id: actor.staff.id, account_id: row.account_id })
     .first<{ at: number } | undefined>();
-  if (searched === undefined) return null;
-  const assigned = await db('case_actions')
+  if (searched === undefined && row.opened_by !== actor.staff.id) return null;
+  const assignments = (await db('case_actions')
     .where({ case_id: row.id, action: 'assigned' })
     .whereNot({ staff_id: actor.staff.id })
-    .first<{ id: string } | undefined>();
-  return assigned === undefined ? 'searched_account' : null;
+    .select('details')) as { details: string }[];
+  const assigned = assignments.some(
+    ({ details }) => (JSON.parse(details) as { to?: string }).to === actor.staff.code,
+  );
+  return assigned ? null : 'searched_account';
 }
 
 async function sharesMark(db: Reader, accountId: string, others: readonly string[]): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { lockNames } from '../../db/dialects.ts';
 import { openField, type SealedField } from '../accounts/account-facts.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { caseSubject } from '../contract/ability.ts';
@@ -29,6 +30,8 @@ export async function revealField(
     if (row.state === 'claimed' && row.assignee_id === actor.staff.id && (row.claim_until ?? 0) < now)
       throw new ProblemError('not_claimed');
     await refuseConflictOfInterest(tx, actor, row);
+    // Looks at the same moment must count each other.
+    await lockNames(tx, [`reveals ${actor.staff.id}`]);
     const looks = (await tx('audit_entries')
       .where({ actor: actor.staff.code, action: ACTION })
       .where('at', '>', now - SHIFT_MS)

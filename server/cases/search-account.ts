@@ -7,6 +7,7 @@ import { type CaseKind, type CaseState, CLOSED_STATES } from '../contract/case-s
 import type { Titles } from '../contract/names.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { maskFreeText } from '../vault/mask.ts';
 import type { CaseDeps } from './case-deps.ts';
 
 const MOST_FOUND = 20;
@@ -32,7 +33,8 @@ export async function searchAccount(
     await appendAudit(tx, now, actor, {
       action: 'account.search',
       subject: 'account',
-      subjectId: mark ?? input.value,
+      // People type phone numbers where an account number belongs.
+      subjectId: mark ?? (ids.length === 0 ? maskFreeText(input.value) : input.value),
       accountId: ids.length === 1 ? (ids[0] ?? null) : null,
       reason: input.reason,
       after: { by: input.by, found: ids },

@@ -47,13 +47,13 @@ export async function countWhatWorks(
     });
 }
 
-/** Credits the last decision of a case whose account succeeded within 30 days of it; once. */
+/** Credits the last decision of a case whose account succeeded after it and within 30 days; once. */
 export async function creditEscape(tx: Tx, row: CaseRecord, succeededAt: number): Promise<void> {
   if (row.decision_id === null) return;
   const credited = await tx<DecisionRecord>('decisions')
     .where({ id: row.decision_id, status: 'sent' })
     .whereNull('escaped_at')
-    .where('decided_at', '>=', succeededAt - ESCAPE_MS)
+    .whereBetween('decided_at', [succeededAt - ESCAPE_MS, succeededAt])
     .update({ escaped_at: succeededAt });
   if (credited === 0) return;
   const decision = await tx<DecisionRecord>('decisions').where({ id: row.decision_id }).first();

@@ -1,4 +1,5 @@
 import { createMongoAbility, type MongoAbility, type RawRuleOf, subject } from '@casl/ability';
+import { CASE_STATES, CLOSED_STATES } from './case-states.ts';
 import type { Staff } from './staff.ts';
 
 export const SUBJECTS = [
@@ -44,6 +45,9 @@ export interface CaseFacts {
 export type Ability = MongoAbility<[Action, SubjectName | (CaseFacts & { __caslSubjectType__?: 'Case' })]>;
 type Rule = RawRuleOf<Ability>;
 
+/** A look at personal data is granted for a case and ends with it (domain, section 12, brake 4). */
+const NOT_CLOSED = CASE_STATES.filter((state) => !(CLOSED_STATES as readonly string[]).includes(state));
+
 /** The region of a case that has none; every agent sees those. */
 export const NO_REGION = '';
 
@@ -73,7 +77,7 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: 'create', subject: 'Case' },
         { action: 'read', subject: 'Account' },
         { action: 'search', subject: 'Account' },
-        { action: 'reveal', subject: 'Case', conditions: within },
+        { action: 'reveal', subject: 'Case', conditions: { ...within, state: { $in: NOT_CLOSED } } },
         { action: 'reveal', subject: 'Case', conditions: mine },
       ];
     case 'manager':

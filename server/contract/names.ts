@@ -11,7 +11,7 @@ export function isStorableText(text: string): boolean {
   return !text.includes('\0') && !LONE_SURROGATE.test(text);
 }
 
-/** Text of a bounded length, in UTF-16 units, that every database can hold. */
+/** Text of a bounded length, in code points, that every database can hold. */
 export function text(max: number, min = 0) {
   return z.string().min(min).max(max).refine(isStorableText, 'must not contain NUL or a lone surrogate');
 }

@@ -32,12 +32,12 @@ export async function keepRefused(
   const rows = refused.map((one) => [
     newId(),
     now,
-    one.id,
+    one.id === null ? null : storable(one.id, 64),
     shortText(one.raw, 'accountId', 32),
     shortText(one.raw, 'flow', 64),
     shortText(one.raw, 'step', 64),
     one.code,
-    one.detail,
+    storable(one.detail, 500),
     vault.sealSecret(JSON.stringify(one.raw) ?? 'null', QUARANTINE_SECRET),
     'waiting',
     source,
@@ -45,9 +45,14 @@ export async function keepRefused(
   await bulkInsert(tx, 'quarantine', COLUMNS, rows);
 }
 
-// Whatever was sent, only text that every database can hold goes into a column.
 function shortText(raw: unknown, field: string, max: number): string | null {
   const value = (raw as Record<string, unknown> | null)?.[field];
-  if (typeof value !== 'string') return null;
-  return value.replaceAll(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '�').slice(0, max);
+  return typeof value === 'string' ? storable(value, max) : null;
+}
+
+// Whatever was sent, only text that every database can hold goes into a column: one bad id must not sink a batch.
+function storable(text: string, max: number): string {
+  return Array.from(text.replaceAll(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '�'))
+    .slice(0, max)
+    .join('');
 }

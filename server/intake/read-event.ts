@@ -3,6 +3,7 @@ import type { EventRejection } from '../contract/problem-codes.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Rulebook } from '../journeys/rulebook.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
+import { jsonFaults } from '../platform/json-body.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** An event that may be taken. */
@@ -41,6 +42,8 @@ export function readEvent(
     return refuse(raw, 'invalid_event', detail.slice(0, 500));
   }
   const event = parsed.data;
+  const [unsound] = jsonFaults((raw as PlatformEvent).attributes, 'attributes');
+  if (unsound !== undefined) return refuse(raw, 'invalid_event', `${unsound.path}: ${unsound.message}`);
   const at = Math.floor(Date.parse(event.occurredAt));
   if (!rulebook.knowsFlow(event.flow))
     return refuse(raw, 'unknown_flow', `flow ${event.flow} is not defined`);

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/connection.ts';
 import {
   findTails,
+  growTails,
   listPairEvents,
   listPairJourneys,
   saveJourneys,
@@ -21,6 +22,12 @@ import { newId } from '../platform/ids.ts';
 import type { ChangedPair } from '../stuck/stuck-pair.ts';
 import type { ReadEvent } from './read-event.ts';
 
+interface Arrived {
+  arrival: PairArrival;
+  stitched: StitchedPair;
+  refolded: boolean;
+}
+
 /** Stitches events that were just stored into their pairs' journeys; writes journeys and rollups. */
 export async function stitchArrivals(
   tx: Tx,
@@ -29,7 +36,7 @@ export async function stitchArrivals(
 ): Promise<ChangedPair[]> {
   const arrivals = groupByPair(events);
   const tails = await findTails(tx, arrivals);
-  const pairs: { arrival: PairArrival; stitched: StitchedPair; refolded: boolean }[] = [];
+  const pairs: Arrived[] = [];
   for (const { accountId, flow, events: arrived } of arrivals) {
     const arrival = { accountId, flow, tail: tails.get(`${accountId} ${flow}`) ?? null, events: arrived };
     const refolded = needsRefold(arrival);
@@ -37,9 +44,21 @@ export async function stitchArrivals(
     const stitched = refolded ? await refold(tx, arrival, rulebook) : appendToPair(arrival, rules, newId);
     pairs.push({ arrival, stitched, refolded });
   }
-  const changes = pairs.flatMap(({ stitched }) => stitched.changes);
-  await saveJourneys(tx, changes, new Set(pairs.map(({ stitched }) => stitched.tail.id)));
-  await rollUpJourneys(tx, changes);
+  const grown = pairs.filter(onlyGrew);
+  const others = pairs.filter((pair) => !onlyGrew(pair));
+  await saveJourneys(
+    tx,
+    others.flatMap(({ stitched }) => stitched.changes),
+    new Set(others.map(({ stitched }) => stitched.tail.id)),
+  );
+  await growTails(
+    tx,
+    grown.map(({ stitched }) => stitched.tail),
+  );
+  await rollUpJourneys(
+    tx,
+    pairs.flatMap(({ stitched }) => stitched.changes),
+  );
   return pairs.map(({ arrival, stitched, refolded }) => ({
     accountId: arrival.accountId,
     flow: arrival.flow,
@@ -47,6 +66,11 @@ export async function stitchArrivals(
     events: arrival.events,
     refolded,
   }));
+}
+
+// The last journey took all of it and stays the last.
+function onlyGrew({ stitched, refolded }: Arrived): boolean {
+  return !refolded && stitched.changes.length === 1 && stitched.changes[0]?.before !== null;
 }
 
 async function refold(tx: Tx, arrival: PairArrival, rulebook: Rulebook): Promise<StitchedPair> {

@@ -12,8 +12,9 @@ import { EVENT_BATCH_LIMIT } from '../contract/event-format.ts';
 import { accountRecordSchema, type Relation, relationSchema } from '../contract/platform-formats.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { KeyActor } from '../platform/actor.ts';
-import { parseJson } from '../platform/json-body.ts';
+import { jsonFaults, parseJson } from '../platform/json-body.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { schemaFaults } from '../platform/schema-faults.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 
 interface BatchAnswer {
@@ -78,12 +79,15 @@ function sift<T>(body: Buffer, schema: z.ZodType<T>): { good: T[]; answer: Batch
   if (items.length > EVENT_BATCH_LIMIT) throw new ProblemError('too_many_items');
   const good: T[] = [];
   const results = items.map((item, index) => {
+    // First, since it bounds how deep the schema must follow.
+    const unsound = jsonFaults(item);
     const read = schema.safeParse(item);
-    if (read.success) {
+    if (read.success && unsound.length === 0) {
       good.push(read.data);
       return { index, status: 'accepted' as const };
     }
-    const detail = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    const faults = [...unsound, ...(read.error === undefined ? [] : schemaFaults(read.error))];
+    const detail = faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
     return { index, status: 'rejected' as const, code: 'invalid_request', detail: detail.slice(0, 500) };
   });
   return { good, answer: { accepted: good.length, rejected: items.length - good.length, results } };

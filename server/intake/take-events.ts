@@ -17,7 +17,7 @@ import { stitchArrivals } from './stitch-arrivals.ts';
 import { findStoredHashes, storeEvents } from './store-events.ts';
 
 /** So many events go into one transaction: SQLite's writer must not be held long (design, accident 2). */
-const SLICE = 250;
+const SLICE = 500;
 
 /** Stands in a batch for a line that was no JSON. */
 export class UnreadableLine {

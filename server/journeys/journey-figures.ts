@@ -27,18 +27,37 @@ export interface Figure {
   readonly value: number;
 }
 
-/** Figures by a key of measure, `a` and `b`, so that two sets can be subtracted. */
-export type Figures = ReadonlyMap<string, Figure>;
+/** Additive figures by `figureKey`, so that sets of them can be added and subtracted. */
+export type Figures = Map<string, number>;
+
+/** The key of a figure; names hold no space (contract, `nameSchema`). */
+export function figureKey(measure: Measure, a: string, b: string): string {
+  return `${measure} ${a} ${b}`;
+}
+
+/** The figure of a key that `figureKey` made. */
+export function figureOf(key: string, value: number): Figure {
+  const [measure, a = '', b = ''] = key.split(' ');
+  return { measure: measure as Measure, a, b, value };
+}
 
 /**
- * What one journey adds to the figures of its flow, its segment and the moment of its first event (domain, section 2,
- * "Figures"). Silence that still lasts and lapses are not in it: they depend on the moment of the question.
+ * Adds to `figures` what one journey adds to the figures of its flow, its segment and the moment of its first event
+ * (domain, section 2, "Figures"). Silence that still lasts and lapses are not in it: they depend on the moment of the
+ * question. What comes to nothing stays as a zero.
  * @param decided whether a decision was taken on the journey's case
+ * @param times -1 takes the journey out again
  */
-export function contributionOf(state: JourneyState, { decided }: { decided: boolean }): Figures {
-  const figures = new Map<string, Figure>();
+export function addContribution(
+  figures: Figures,
+  state: JourneyState,
+  decided: boolean,
+  times: 1 | -1,
+): void {
   const add = (measure: Measure, value: number, a = '', b = ''): void => {
-    if (value !== 0) figures.set(`${measure} ${a} ${b}`, { measure, a, b, value });
+    if (value === 0) return;
+    const key = figureKey(measure, a, b);
+    figures.set(key, (figures.get(key) ?? 0) + times * value);
   };
   const isStuck = state.stuck !== null;
   const succeeded = state.ended === 'succeeded';
@@ -55,22 +74,10 @@ export function contributionOf(state: JourneyState, { decided }: { decided: bool
     add('step_failed', Number(tally.failed), step);
     add('step_laps', tally.laps, step);
   }
-  for (const [key, times] of Object.entries(state.transitions)) {
-    const [from, to] = namesOf(key);
-    add('edge_times', times, from, to);
+  for (const [pair, count] of Object.entries(state.transitions)) {
+    const [from, to] = namesOf(pair);
+    add('edge_times', count, from, to);
     add('edge_journeys', 1, from, to);
   }
   if (succeeded) add('pass_ms', 1, String(bucketOf(state.lastAt - state.startedAt)));
-  return figures;
-}
-
-/** What must be added to `before` to get `after`, without zeros. An empty map stands for no journey. */
-export function subtractFigures(before: Figures, after: Figures): Figure[] {
-  const changes: Figure[] = [];
-  for (const [key, figure] of after) {
-    const value = figure.value - (before.get(key)?.value ?? 0);
-    if (value !== 0) changes.push({ ...figure, value });
-  }
-  for (const [key, figure] of before) if (!after.has(key)) changes.push({ ...figure, value: -figure.value });
-  return changes;
 }

@@ -1,9 +1,10 @@
 import type { Reader, Tx } from '../../db/connection.ts';
-import { bulkInsert, whereTextIn } from '../../db/dialects.ts';
+import { bulkInsert, bulkUpdate, type Cell, whereTextIn } from '../../db/dialects.ts';
 import type { EventRecord, JourneyRecord } from '../../db/tables.ts';
 import type { Outcome } from '../contract/event-format.ts';
 import type { EventMark, JourneyEvent } from './journey-event.ts';
 import type { JourneyState } from './journey-state.ts';
+import { readState, writeState } from './journey-text.ts';
 
 /** A journey with its identity; `decided` says that a decision on its case was carried out. */
 export interface Journey {
@@ -41,9 +42,21 @@ const COLUMNS = [
   'client_version',
   'state',
 ] as const;
-const UPDATES = COLUMNS.filter((column) => !['id', 'account_id', 'flow'].includes(column))
+const REWRITE = COLUMNS.filter((column) => !['id', 'account_id', 'flow'].includes(column))
   .map((column) => `${column} = excluded.${column}`)
   .join(', ');
+/** What an event at the end of a journey can change: no column of an index but the silence's. */
+const GROWING = [
+  'id',
+  'last_at',
+  'outcome',
+  'laps',
+  'stuck_at',
+  'stuck_event_id',
+  'silent_due_at',
+  'state',
+] as const satisfies (typeof COLUMNS)[number][];
+const GROWING_AT = GROWING.map((column) => COLUMNS.indexOf(column));
 
 /** The last journey of each (account, flow), by `accountId flow`. */
 export async function findTails(
@@ -117,15 +130,24 @@ export async function saveJourneys(
     change.after === null && change.before !== null ? [change.before.id] : [],
   );
   if (gone.length > 0) await tx('journeys').whereIn('id', gone).delete();
-  const kept = changes.flatMap((change) => (change.after === null ? [] : [change.after]));
+  const [former, last]: [Cell[][], Cell[][]] = [[], []];
+  for (const { after } of changes) {
+    if (after === null) continue;
+    const isTail = tails.has(after.id);
+    (isTail ? last : former).push(toRow(after, isTail));
+  }
   // Former tails first: an index allows one tail for each (account, flow).
-  const rows = kept.map((journey) => toRow(journey, tails.has(journey.id)));
-  const isTail = COLUMNS.indexOf('is_tail');
-  rows.sort((a, b) => Number(a[isTail]) - Number(b[isTail]));
-  const save = (part: (string | number | null)[][]) =>
-    bulkInsert(tx, 'journeys', COLUMNS, part, { onConflict: `(id) do update set ${UPDATES}` });
-  await save(rows.filter((row) => row[isTail] === 0));
-  await save(rows.filter((row) => row[isTail] === 1));
+  await bulkInsert(tx, 'journeys', COLUMNS, former, { onConflict: `(id) do update set ${REWRITE}` });
+  await bulkInsert(tx, 'journeys', COLUMNS, last, { onConflict: `(id) do update set ${REWRITE}` });
+}
+
+/** Writes tails that took events at their end and are still the tails: the usual case, and the cheap one. */
+export async function growTails(tx: Tx, journeys: readonly Journey[]): Promise<void> {
+  const rows = journeys.map((journey) => {
+    const row = toRow(journey, true);
+    return GROWING_AT.map((at) => row[at] ?? null);
+  });
+  await bulkUpdate(tx, 'journeys', GROWING, rows);
 }
 
 /** Writes whether a decision on the journey's case was carried out. */
@@ -157,11 +179,11 @@ export function toJourney(row: JourneyRecord): Journey {
     accountId: row.account_id,
     flow: row.flow,
     decided: row.decided === 1,
-    state: JSON.parse(row.state) as JourneyState,
+    state: readState(row.state),
   };
 }
 
-function toRow(journey: Journey, isTail: boolean): (string | number | null)[] {
+function toRow(journey: Journey, isTail: boolean): Cell[] {
   const { state } = journey;
   return [
     journey.id,
@@ -182,6 +204,6 @@ function toRow(journey: Journey, isTail: boolean): (string | number | null)[] {
     state.segment.channel ?? '',
     state.segment.region ?? '',
     state.segment.clientVersion ?? '',
-    JSON.stringify(state),
+    writeState(state),
   ];
 }

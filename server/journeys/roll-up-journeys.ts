@@ -1,48 +1,41 @@
 import type { Tx } from '../../db/connection.ts';
-import { addToRollups, ROLLUP_HOUR_MS, type RollupChange } from '../rollups/add-to-rollups.ts';
-import { contributionOf, type Figures, subtractFigures } from './journey-figures.ts';
+import { addToRollups, ROLLUP_HOUR_MS, type RollupPlace } from '../rollups/add-to-rollups.ts';
+import { addContribution, type Figures, figureOf } from './journey-figures.ts';
 import type { Journey, JourneyChange } from './journey-repository.ts';
 
-const NOTHING: Figures = new Map();
+interface PlacedFigures {
+  place: RollupPlace;
+  figures: Figures;
+}
 
 /** Takes each journey's old contribution out of the rollups and puts the new one in, in the same transaction. */
 export async function rollUpJourneys(tx: Tx, changes: readonly JourneyChange[]): Promise<void> {
-  await addToRollups(tx, changes.flatMap(changesOf));
-}
-
-function changesOf({ before, after }: JourneyChange): RollupChange[] {
-  if (before !== null && after !== null && samePlace(before, after))
-    return placed(after, subtractFigures(figuresOf(before), figuresOf(after)));
-  return [
-    ...(before === null ? [] : placed(before, subtractFigures(figuresOf(before), NOTHING))),
-    ...(after === null ? [] : placed(after, subtractFigures(NOTHING, figuresOf(after)))),
-  ];
-}
-
-function figuresOf(journey: Journey): Figures {
-  return contributionOf(journey.state, { decided: journey.decided });
-}
-
-function placed({ flow, state }: Journey, figures: ReturnType<typeof subtractFigures>): RollupChange[] {
-  const place = {
-    flow,
-    flowVersion: state.flowVersion,
-    hour: Math.floor(state.startedAt / ROLLUP_HOUR_MS) * ROLLUP_HOUR_MS,
-    channel: state.segment.channel ?? '',
-    region: state.segment.region ?? '',
-    clientVersion: state.segment.clientVersion ?? '',
-  };
-  return figures.map((figure) => ({ ...place, ...figure }));
-}
-
-// A late event can give a journey an earlier start, another segment or another version.
-function samePlace(a: Journey, b: Journey): boolean {
-  const [x, y] = [a.state, b.state];
-  return (
-    x.startedAt === y.startedAt &&
-    x.flowVersion === y.flowVersion &&
-    x.segment.channel === y.segment.channel &&
-    x.segment.region === y.segment.region &&
-    x.segment.clientVersion === y.segment.clientVersion
+  const places = new Map<string, PlacedFigures>();
+  for (const { before, after } of changes) {
+    if (before !== null) addContribution(figuresAt(places, before), before.state, before.decided, -1);
+    if (after !== null) addContribution(figuresAt(places, after), after.state, after.decided, 1);
+  }
+  await addToRollups(
+    tx,
+    [...places.values()].flatMap(({ place, figures }) =>
+      [...figures]
+        .filter(([, value]) => value !== 0)
+        .map(([key, value]) => ({ ...place, ...figureOf(key, value) })),
+    ),
   );
+}
+
+// A late event can give a journey an earlier start, another segment or another version, and so another place.
+function figuresAt(places: Map<string, PlacedFigures>, { flow, state }: Journey): Figures {
+  const hour = Math.floor(state.startedAt / ROLLUP_HOUR_MS) * ROLLUP_HOUR_MS;
+  const channel = state.segment.channel ?? '';
+  const region = state.segment.region ?? '';
+  const clientVersion = state.segment.clientVersion ?? '';
+  const key = [flow, state.flowVersion, hour, channel, region, clientVersion].join('\u0000');
+  const known = places.get(key);
+  if (known !== undefined) return known.figures;
+  const place = { flow, flowVersion: state.flowVersion, hour, channel, region, clientVersion };
+  const figures: Figures = new Map();
+  places.set(key, { place, figures });
+  return figures;
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Reader } from '../../db/connection.ts';
 import type { JourneyRecord } from '../../db/tables.ts';
-import { contributionOf } from '../journeys/journey-figures.ts';
+import { addContribution, type Figures, figureOf } from '../journeys/journey-figures.ts';
 import { toJourney } from '../journeys/journey-repository.ts';
 import { ROLLUP_HOUR_MS } from '../rollups/add-to-rollups.ts';
 
@@ -85,10 +85,12 @@ async function addJourneys(
     const query = journeysIn(db, question, from, to).orderBy('started_at').orderBy('id').limit(PAGE);
     if (after !== undefined) void query.whereRaw('(started_at, id) > (?, ?)', [after.started_at, after.id]);
     const rows = (await query) as JourneyRecord[];
+    const figures: Figures = new Map();
     for (const row of rows) {
       const journey = toJourney(row);
-      for (const figure of contributionOf(journey.state, journey).values()) addTo(sums, figure);
+      addContribution(figures, journey.state, journey.decided, 1);
     }
+    for (const [key, value] of figures) addTo(sums, figureOf(key, value));
     if (rows.length < PAGE) return;
     after = rows.at(-1);
   }

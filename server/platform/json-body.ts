@@ -23,7 +23,7 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
-/** Text that no database can hold, by path. Throws `invalid_request` where the nesting is bottomless. */
+/** Text that no database can hold, and names that no object can, by path. Throws `invalid_request` where the nesting is bottomless. */
 export function jsonFaults(value: unknown, prefix = ''): Fault[] {
   const faults: Fault[] = [];
   const open: { value: unknown; path: string; depth: number }[] = [{ value, path: prefix, depth: 0 }];
@@ -36,6 +36,8 @@ export function jsonFaults(value: unknown, prefix = ''): Fault[] {
     for (const [key, inner] of Object.entries(next.value)) {
       if (!isStorableText(key))
         faults.push({ path, message: 'has a field name with NUL or a lone surrogate' });
+      // Objects cannot be copied with it, so it would be lost without a word.
+      if (key === '__proto__') faults.push({ path, message: 'has a field named __proto__' });
       open.push({ value: inner, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 });
     }
   }

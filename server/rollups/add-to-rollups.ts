@@ -4,14 +4,18 @@ import { bulkInsert } from '../../db/dialects.ts';
 /** The hour in which a journey began, as UTC epoch ms. */
 export const ROLLUP_HOUR_MS = 3_600_000;
 
-/** Where a figure is counted: the segment and hour of the journey's first event, and what is counted there. */
-export interface RollupChange {
+/** The segment and hour of the journey's first event. */
+export interface RollupPlace {
   flow: string;
   flowVersion: number;
   hour: number;
   channel: string;
   region: string;
   clientVersion: string;
+}
+
+/** A figure where it is counted: no two changes of one call may have the same place, measure and names. */
+export interface RollupChange extends RollupPlace {
   measure: string;
   a: string;
   b: string;
@@ -34,17 +38,10 @@ const KEY = '(flow, hour, measure, a, b, channel, region, client_version, flow_v
 
 /** Adds changes to the counts, in the transaction that caused them. Writes `rollups`, sorted by key so that writers cannot deadlock. */
 export async function addToRollups(tx: Tx, changes: readonly RollupChange[]): Promise<void> {
-  const sums = new Map<string, RollupChange>();
-  for (const change of changes) {
-    const key = keyOf(change);
-    const sum = sums.get(key);
-    if (sum === undefined) sums.set(key, { ...change });
-    else sum.value += change.value;
-  }
-  const rows = [...sums]
-    .filter(([, change]) => change.value !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, c]) => [
+  const rows = changes
+    .map((change) => ({ key: keyOf(change), change }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ change: c }) => [
       c.flow,
       c.flowVersion,
       c.hour,
@@ -61,7 +58,16 @@ export async function addToRollups(tx: Tx, changes: readonly RollupChange[]): Pr
   });
 }
 
-function keyOf(change: RollupChange): string {
-  const { flow, hour, measure, a, b, channel, region, clientVersion, flowVersion } = change;
+function keyOf({
+  flow,
+  hour,
+  measure,
+  a,
+  b,
+  channel,
+  region,
+  clientVersion,
+  flowVersion,
+}: RollupChange): string {
   return [flow, hour, measure, a, b, channel, region, clientVersion, flowVersion].join('\u0000');
 }

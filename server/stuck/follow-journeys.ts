@@ -5,33 +5,21 @@ import { findDecision } from '../cases/case-repository.ts';
 import { type NewCase, openCases } from '../cases/open-cases.ts';
 import { creditEscape } from '../cases/what-works.ts';
 import { NO_REGION } from '../contract/ability.ts';
-import type { Settings } from '../contract/settings.ts';
+import { CLOSED_STATES } from '../contract/case-states.ts';
 import type { Journey } from '../journeys/journey-repository.ts';
-import type { Rulebook } from '../journeys/rulebook.ts';
 import { systemActor } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
+import { adoptCallersCase } from './adopt-callers-case.ts';
 import type { FollowedState } from './case-of-journey.ts';
+import { lapseOf, watchForLapse } from './watch-for-lapse.ts';
 import { applyFollow } from './apply-follow.ts';
 import { followCase } from './follow-case.ts';
+import type { FollowDeps, PairCases } from './pair-cases.ts';
 import { repointCases } from './repoint-cases.ts';
 import { type AccountSituation, stuckColumns, stuckPriority } from './stuck-facts.ts';
 import { answeredInVain, type ChangedPair, concernsCases, journeysOf, wantedState } from './stuck-pair.ts';
 
 const system = systemActor('intake');
-
-/** What following needs besides the transaction. */
-export interface FollowDeps {
-  rulebook: Rulebook;
-  settings: Settings;
-}
-
-/** A pair with what its cases need. */
-interface PairCases {
-  pair: ChangedPair;
-  journeys: Journey[];
-  cases: CaseRecord[];
-  account: AccountSituation | undefined;
-}
 
 /**
  * Cases follow their journeys, in the transaction that changed the journeys: every stuck journey has one case, and
@@ -53,11 +41,12 @@ export async function followJourneys(
       const touched = new Set(one.pair.changes.flatMap(({ before }) => before?.id ?? []));
       one.cases = await repointCases(tx, now, one.journeys, touched, one.cases);
     }
+    one.cases = await adoptCallersCase(tx, deps, now, one);
     await followPair(tx, deps, now, one);
     fresh.push(...newCasesOf(deps, now, one));
   }
   const opened = await openCases(tx, now, system, fresh, deps.settings);
-  await watchForLapse(tx, deps, now, pairs, opened);
+  await watchOpened(tx, deps, now, pairs, opened);
 }
 
 async function followPair(
@@ -67,7 +56,6 @@ async function followPair(
   { pair, journeys, cases, account }: PairCases,
 ): Promise<void> {
   const last = journeys.at(-1);
-  const success = journeys.find((journey) => journey.state.ended === 'succeeded');
   for (const row of cases) {
     const index = journeys.findIndex((journey) => journey.id === row.journey_id);
     const journey = journeys[index];
@@ -75,7 +63,8 @@ async function followPair(
     const followed =
       journey === undefined
         ? elsewhere(row, journeys, deps, now)
-        : wantedState(journeys, index, deps.rulebook, now);
+        : (wantedState(journeys, index, deps.rulebook, now) ??
+          (row.opened_by === null ? null : elsewhere(row, journeys, deps, now)));
     const decision = await findDecision(tx, row.decision_id);
     const step = followCase(row, {
       followed,
@@ -93,7 +82,12 @@ async function followPair(
           ? row.priority
           : stuckPriority(journey, account, contacts, now - row.opened_at, deps.settings),
     });
-    if (success !== undefined) await creditEscape(tx, row, success.state.lastAt);
+    if (step?.do === 'open_again' && journey !== undefined)
+      await watchForLapse(tx, deps, now, row.id, journey);
+    const escape = journeys.find(
+      ({ state }) => state.ended === 'succeeded' && decision !== null && state.lastAt >= decision.decided_at,
+    );
+    if (escape !== undefined) await creditEscape(tx, row, escape.state.lastAt);
   }
 }
 
@@ -148,7 +142,11 @@ async function loadPairs(tx: Tx, pairs: readonly ChangedPair[]): Promise<PairCas
   const accountIds = [...new Set(pairs.map((pair) => pair.accountId))];
   const cases = tx<CaseRecord>('cases')
     .where({ kind: 'stuck_verification' })
-    .whereNotNull('journey_id')
+    .where((one) =>
+      one
+        .whereNotNull('journey_id')
+        .orWhere((callers) => callers.whereNotNull('opened_by').whereNotIn('state', [...CLOSED_STATES])),
+    )
     .orderBy('id');
   whereTextIn(tx, cases, 'account_id', accountIds);
   const byPair = new Map<string, CaseRecord[]>();
@@ -164,13 +162,14 @@ async function loadPairs(tx: Tx, pairs: readonly ChangedPair[]): Promise<PairCas
   return pairs.map((pair) => ({
     pair,
     journeys: journeysOf(pair),
-    cases: byPair.get(`${pair.accountId} ${pair.flow}`) ?? [],
+    cases: [`${pair.accountId} ${pair.flow}`, `${pair.accountId} null`].flatMap(
+      (key) => byPair.get(key) ?? [],
+    ),
     account: situations.get(pair.accountId),
   }));
 }
 
-// When the gap has passed without news, the journey has lapsed and its case ends.
-async function watchForLapse(
+async function watchOpened(
   tx: Tx,
   deps: FollowDeps,
   now: number,
@@ -183,8 +182,7 @@ async function watchForLapse(
   const timers = opened.flatMap((row) => {
     const journey = journeys.get(row.journey_id ?? '');
     if (row.state !== 'open' || journey === undefined) return [];
-    const { gapMs } = deps.rulebook.rules(journey.flow, journey.state.flowVersion);
-    return [['stuck.lapse', String(row.id), Math.max(now, journey.state.lastAt + gapMs + 1)]];
+    return [['stuck.lapse', String(row.id), lapseOf(deps, journey, now)]];
   });
   await bulkInsert(tx, 'timers', ['kind', 'subject_id', 'due_at'], timers);
 }

@@ -37,7 +37,12 @@ export async function sweepSilence(deps: SweepDeps, since: number, now: number):
 }
 
 async function followSilent(deps: SweepDeps, row: JourneyRecord, now: number): Promise<void> {
-  const known = await deps.db.read('cases').where({ journey_id: row.id }).first('id');
+  // A case that had ended, since a late event broke an earlier silence, is opened again.
+  const known = await deps.db
+    .read('cases')
+    .where({ journey_id: row.id })
+    .whereNot({ state: 'ended' })
+    .first('id');
   if (known !== undefined) return;
   const settings = await deps.settings();
   await deps.db.write(async (tx) => {

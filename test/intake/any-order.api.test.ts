@@ -72,6 +72,13 @@ async function readAll(db: Database) {
   const cases = await db
     .read('cases')
     .leftJoin('journeys', 'journeys.id', 'cases.journey_id')
+    // A case of a journey that turned out never to be stuck has ended; whether it existed depends on what came first.
+    .where((one) =>
+      one
+        .whereNotNull('journeys.stuck_at')
+        .orWhere('journeys.silent_due_at', '<=', NOON)
+        .orWhereNot('cases.state', 'ended'),
+    )
     .whereNotNull('cases.journey_id')
     .orderBy(['cases.account_id', 'journeys.started_at', 'journeys.first_event_id'])
     .select(
@@ -114,7 +121,7 @@ describeOnEachDatabase('Events in any order and any batches', (open) => {
           expect(arrived).toEqual(sorted);
         },
       ),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 12) },
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 12), interruptAfterTimeLimit: 240_000 },
     );
   }, 300_000);
 });

@@ -60,6 +60,8 @@ export interface SendOptions {
   key: IssuedKey;
   method?: string;
   body?: string;
+  /** Sent and signed instead of `body`, where it is no text. */
+  bytes?: Buffer;
   id?: string;
   /** UTC epoch ms; the server's now unless told otherwise. */
   at?: number;
@@ -147,9 +149,10 @@ export function makeKey(deps: TestDeps, scopes: Scope[], addresses: string[] = [
 }
 
 function signed(options: SendOptions, now: number): CallOptions {
-  const { key, body = '', id = newId(), at = now, gzip, method = 'POST' } = options;
+  const { key, id = newId(), at = now, gzip, method = 'POST' } = options;
+  const body = options.bytes ?? Buffer.from(options.body ?? '');
   const seconds = Math.floor(at / 1_000);
-  const sent = gzip === undefined ? Buffer.from(body) : gzipSync(body);
+  const sent = gzip === undefined ? body : gzipSync(body);
   return {
     method,
     headers: {
