@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type axeCore from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page as PageOf } from '../../server/contract/page.ts';
@@ -102,7 +103,7 @@ async function seriousIn(page: Page, path: string, rules?: string[]): Promise<st
   await page.evaluate(rest);
   await page.evaluate(AXE);
   const found = await page.evaluate(async (only) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { axe } = globalThis as unknown as { axe: typeof axeCore };
     const { violations } = await axe.run(document, {
       resultTypes: ['violations'],
       ...(only && { runOnly: only }),
