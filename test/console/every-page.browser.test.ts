@@ -72,7 +72,9 @@ describe('What is personal', () => {
 
     const html = await page.content();
     for (const secret of PERSONAL) expect(html).not.toContain(secret);
-    const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    const stored = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    );
     for (const secret of [...PERSONAL, ACCOUNT]) expect(stored).not.toContain(secret);
     const addresses = await page.evaluate(() => location.href + JSON.stringify(history.state));
     for (const secret of [...PERSONAL, ACCOUNT]) expect(addresses).not.toContain(secret);
