@@ -1,14 +1,16 @@
 import { Box, Button, DialogActions, DialogContent, Link, Typography } from '@mui/material';
+import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
-import type { z } from 'zod';
-import type { searchedAccountSchema } from '../../server/contract/cases.ts';
+import type { SearchedAccount } from '../../server/contract/cases.ts';
+import { useAbility } from '../api/useStaff.ts';
 import { useWords } from '../catalogue/useWords.ts';
 import { useText } from '../ui/texts.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { accountMessages } from './account-messages.ts';
+import { OpenCaseForm } from './OpenCaseForm.tsx';
 
 interface AccountFoundProps {
-  accounts: z.infer<typeof searchedAccountSchema>['data'];
+  accounts: readonly SearchedAccount[];
   onClose: () => void;
 }
 
@@ -17,32 +19,39 @@ export function AccountFound({ accounts, onClose }: AccountFoundProps) {
   const t = useText(accountMessages);
   const ui = useText(uiMessages);
   const words = useWords();
+  const ability = useAbility();
+  const [opening, setOpening] = useState<string | null>(null);
+  const mayOpen = ability?.can('create', 'Case') ?? false;
   return (
     <>
       <DialogContent>
         {accounts.length === 0 && <Typography>{t('accounts.search.none')}</Typography>}
         {accounts.map((account) => (
-          <Box
-            key={account.accountId}
-            component="dl"
-            sx={{ m: 0, display: 'grid', gridTemplateColumns: '110px 1fr', rowGap: 1 }}
-          >
-            <dt>{t('accounts.search.phone')}</dt>
-            <Box component="dd" sx={{ m: 0 }}>
-              {account.phone ?? ui('ui.masked.none')}
+          <Box key={account.accountId}>
+            <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '110px 1fr', rowGap: 1 }}>
+              <dt>{t('accounts.search.phone')}</dt>
+              <Box component="dd" sx={{ m: 0 }}>
+                {account.phone ?? ui('ui.masked.none')}
+              </Box>
+              <dt>{t('accounts.search.openCases')}</dt>
+              <Box component="dd" sx={{ m: 0 }}>
+                {account.openCases.length === 0 && t('accounts.search.noCases')}
+                {account.openCases.map((one) => (
+                  <Box key={one.id}>
+                    <Link component={RouterLink} to={`/cases/${one.id}/show`} onClick={onClose}>
+                      #{one.id}
+                    </Link>{' '}
+                    {words(`words.kind.${one.kind}`)} · {words(`words.state.${one.state}`)}
+                  </Box>
+                ))}
+              </Box>
             </Box>
-            <dt>{t('accounts.search.openCases')}</dt>
-            <Box component="dd" sx={{ m: 0 }}>
-              {account.openCases.length === 0 && t('accounts.search.noCases')}
-              {account.openCases.map((one) => (
-                <Box key={one.id}>
-                  <Link component={RouterLink} to={`/cases/${one.id}/show`} onClick={onClose}>
-                    #{one.id}
-                  </Link>{' '}
-                  {words(`words.kind.${one.kind}`)} · {words(`words.state.${one.state}`)}
-                </Box>
-              ))}
-            </Box>
+            {mayOpen && opening !== account.accountId && (
+              <Button onClick={() => setOpening(account.accountId)} sx={{ mt: 3 }}>
+                {t('accounts.open.button')}
+              </Button>
+            )}
+            {opening === account.accountId && <OpenCaseForm account={account} onLeave={onClose} />}
           </Box>
         ))}
       </DialogContent>

@@ -12,6 +12,14 @@ const en = {
       openCases: 'Open cases',
       noCases: 'No open cases',
     },
+    open: {
+      button: 'Open a case for the caller',
+      kind: 'Kind',
+      flow: 'Flow',
+      reason: 'What the caller says',
+      confirm: 'Open the case',
+      done: 'is open and waits in the queue.',
+    },
   },
 } as const;
 
@@ -25,6 +33,14 @@ const zh: SameKeys<typeof en> = {
       phone: '密保手机',
       openCases: '未结工单',
       noCases: '没有未结工单',
+    },
+    open: {
+      button: '为来电用户建工单',
+      kind: '类型',
+      flow: '流程',
+      reason: '用户所述',
+      confirm: '建立工单',
+      done: '已建立，进入队列。',
     },
   },
 };

@@ -13,7 +13,7 @@ export function LanguageSwitch() {
     <Button
       variant="text"
       onClick={() => setLocale(isChinese ? 'en' : 'zh-CN')}
-      aria-label={t(isChinese ? 'shell.toEnglish' : 'shell.toChinese')}
+      aria-label={`中 / EN: ${t(isChinese ? 'shell.toEnglish' : 'shell.toChinese')}`}
     >
       <Box component="span" sx={{ fontWeight: isChinese ? 700 : 400, opacity: isChinese ? 1 : 0.75 }}>
         中

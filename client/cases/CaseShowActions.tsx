@@ -7,6 +7,7 @@ import { useShortcuts } from '../ui/useShortcuts.ts';
 import { CaseHandOverDialog } from './CaseHandOverDialog.tsx';
 import { CaseParkDialog } from './CaseParkDialog.tsx';
 import { CasePriorityDialog } from './CasePriorityDialog.tsx';
+import { CaseReleaseButton } from './CaseReleaseButton.tsx';
 import { casePageMessages } from './case-page-messages.ts';
 
 export interface CaseShowActionsProps {
@@ -48,6 +49,7 @@ export function CaseShowActions({ detail, onNext }: CaseShowActionsProps) {
           <KeyHint keys="t" />
         </Button>
       )}
+      {can.release && <CaseReleaseButton detail={detail} />}
       {can.assign && <Button onClick={() => setOpen('priority')}>{t('casePage.head.priority')}</Button>}
       {onNext && (
         <Button onClick={onNext}>

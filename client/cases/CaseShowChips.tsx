@@ -26,6 +26,9 @@ export function CaseShowChips({ detail }: { detail: CaseDetail }) {
       <ToneChip>
         <RegionName code={detail.region} />
       </ToneChip>
+      {detail.tags.map((tag) => (
+        <ToneChip key={tag}>{tag}</ToneChip>
+      ))}
       {detail.state !== 'claimed' && <ToneChip>{words(`words.state.${detail.state}`)}</ToneChip>}
     </Box>
   );

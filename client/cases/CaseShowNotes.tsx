@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/Instant.tsx';
 import { ProblemLine } from '../ui/ProblemLine.tsx';
 import { useText } from '../ui/texts.ts';
+import { CaseTags } from './CaseTags.tsx';
 import { casePageMessages } from './case-page-messages.ts';
 import { useCaseVerb } from './useCaseVerb.ts';
 
@@ -25,7 +26,8 @@ export function CaseShowNotes({ detail, field }: CaseShowNotesProps) {
       verb.mutate({ path: 'notes', body }, { onSuccess: () => setText('') });
   };
   return (
-    <Box sx={{ pt: 2 }}>
+    <Box sx={{ pt: 2, display: 'grid', gap: 2 }}>
+      <CaseTags detail={detail} />
       {detail.notes.length === 0 && !detail.can.act && <EmptyState title={t('casePage.notes.none')} />}
       {detail.notes.map((note) => (
         <Box key={note.id} sx={{ pb: 3 }}>

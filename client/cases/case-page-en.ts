@@ -20,6 +20,7 @@ export const casePageEn = {
       assign: 'Assign',
       priority: 'Priority',
       release: 'Release',
+      released: 'Released. The case waits in the queue.',
       claim: 'Claim',
       next: 'Next case',
       more: 'More actions',
@@ -68,6 +69,12 @@ export const casePageEn = {
       empty: 'empty',
       steps: 'Steps',
       moves: 'Moves',
+    },
+    tags: {
+      label: 'Tags',
+      add: 'Add a tag',
+      placeholder: 'new tag',
+      remove: 'Tag %{tag}, Delete removes it',
     },
     tabs: {
       label: 'Behind the case',

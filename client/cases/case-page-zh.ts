@@ -23,6 +23,7 @@ export const casePageZh: SameKeys<typeof casePageEn> = {
       assign: '指派',
       priority: '优先级',
       release: '释放',
+      released: '已释放，工单回到队列。',
       claim: '领取',
       next: '下一单',
       more: '更多操作',
@@ -72,6 +73,7 @@ export const casePageZh: SameKeys<typeof casePageEn> = {
       steps: '环节',
       moves: '流转',
     },
+    tags: { label: '标签', add: '添加标签', placeholder: '新标签', remove: '标签 %{tag}，按 Delete 移除' },
     tabs: {
       label: '工单详情',
       evidence: '证据',

@@ -19,5 +19,7 @@ export function createI18nProvider(remembered: string | undefined): I18nProvider
     },
     first,
     LOCALES.map((locale) => ({ locale, name: locale === 'zh-CN' ? '中文' : 'English' })),
+    // Notices come as finished sentences, which react-admin looks up once more; that a key exists, the types see to.
+    { allowMissing: true },
   );
 }

@@ -67,7 +67,6 @@ export const darkTokens: Tokens = {
 /** The button and focus colour: white text on it reads well in both sets. */
 export const ACTION = { light: '#2457D6', dark: '#3F6FE8' } as const;
 
-export const SPACE = { xs: 4, s: 8, m: 12, l: 16 } as const;
 export const RADIUS = { card: 8, control: 6 } as const;
 export const CONTROL_HEIGHT = 32;
 export const TOUCH_HEIGHT = 40;

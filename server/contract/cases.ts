@@ -220,6 +220,8 @@ export const searchedAccountSchema = z.object({
     }),
   ),
 });
+/** One account as a look-up shows it. */
+export type SearchedAccount = z.infer<typeof searchedAccountSchema>['data'][number];
 
 /** Whose next case is looked at: narrowed as `claimNext` would be. */
 export const workQuerySchema = claimNextInputSchema;

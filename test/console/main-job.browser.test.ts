@@ -9,7 +9,7 @@ let browser: Browser;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), startBrowser()]);
   // Long enough to take back, short enough to wait for.
-  await product.set({ undoSeconds: 6 });
+  await product.set({ undoSeconds: 8 });
 });
 afterAll(async () => {
   await browser?.close();

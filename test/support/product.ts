@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings } from '../../server/contract/settings.ts';
-import type { Session } from '../../server/contract/staff.ts';
 
 /** The built product in a process of its own, with demo data and the simulated platform. */
 export interface Product {
@@ -73,11 +72,6 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     },
   };
   return product;
-}
-
-/** Who the cookie belongs to. */
-export function sessionOf(product: Product, cookie: string): Promise<Session> {
-  return product.call<Session>(cookie, 'GET', '/session');
 }
 
 async function ask(url: string, method: string, path: string, body?: unknown, cookie?: string) {
