@@ -9,6 +9,8 @@ export async function up(knex: Knex): Promise<void> {
     t.text('name').primary();
     t.integer('version').notNullable();
     t.text('definition').notNullable();
+    // Kept apart, for lists that show a flow's name in every row.
+    t.text('titles').notNullable();
     t.bigInteger('updated_at').notNullable();
   });
   await knex.schema.createTable('flow_versions', (t) => {

@@ -20,6 +20,8 @@ export interface MaskedAccount {
 }
 
 const MASKS = { phone: maskPhone, name: maskName, nickname: maskName } as const;
+/** An account with more devices is no person's; the latest ones tell enough. */
+const MOST_MARKS = 50;
 /** Fields that can be seen in full, one at a time. */
 export type SealedField = keyof typeof MASKS;
 
@@ -63,19 +65,39 @@ export async function accountsSharing(
   accountId: string,
   limit: number,
 ): Promise<{ accountId: string; by: 'device' | 'phone'; lastSeenAt: number }[]> {
-  const rows = (await db('fingerprints as mine')
-    .join('fingerprints as other', (join) =>
-      join.on('mine.field', 'other.field').andOn('mine.fingerprint', 'other.fingerprint'),
-    )
-    .where('mine.account_id', accountId)
-    .whereIn('mine.field', ['device', 'phone'])
-    .whereNot('other.account_id', accountId)
-    .groupBy('other.account_id', 'mine.field')
+  const marks = await marksOf(db, accountId);
+  if (marks.length === 0) return [];
+  const rows = (await db('fingerprints')
+    .whereIn(['field', 'fingerprint'], marks)
+    .whereNot('account_id', accountId)
+    .groupBy('account_id', 'field')
     .orderBy('at', 'desc')
     .limit(limit)
-    .select({ accountId: 'other.account_id', by: 'mine.field' })
-    .max({ at: 'other.last_seen_at' })) as { accountId: string; by: 'device' | 'phone'; at: number }[];
+    .select({ accountId: 'account_id', by: 'field' })
+    .max({ at: 'last_seen_at' })) as { accountId: string; by: 'device' | 'phone'; at: number }[];
   return rows.map((row) => ({ accountId: row.accountId, by: row.by, lastSeenAt: Number(row.at) }));
+}
+
+/** Whether the account was seen with the same device or phone as any of the others. */
+export async function sharesMark(db: Reader, accountId: string, others: readonly string[]): Promise<boolean> {
+  const marks = await marksOf(db, accountId);
+  if (marks.length === 0) return false;
+  const shared = await db('fingerprints')
+    .whereIn(['field', 'fingerprint'], marks)
+    .whereIn('account_id', [...others])
+    .first('account_id');
+  return shared !== undefined;
+}
+
+// Asked apart: in one join the database may start with the fingerprints of everybody.
+async function marksOf(db: Reader, accountId: string): Promise<string[][]> {
+  const marks = (await db('fingerprints')
+    .where({ account_id: accountId })
+    .whereIn('field', ['device', 'phone'])
+    .orderBy('last_seen_at', 'desc')
+    .limit(MOST_MARKS)
+    .select('field', 'fingerprint')) as { field: string; fingerprint: string }[];
+  return marks.map(({ field, fingerprint }) => [field, fingerprint]);
 }
 
 function maskField(

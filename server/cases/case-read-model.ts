@@ -17,6 +17,7 @@ import { readNotes, readTimeline } from './read-timeline.ts';
 import { whatIsPossible } from './what-is-possible.ts';
 
 const MOST_RELATED = 20;
+const MOST_SHARING = 100;
 
 /** Everything the case page shows. Throws `not_found`. */
 export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): Promise<CaseDetail> {
@@ -28,15 +29,16 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
   if (row === undefined) throw new ProblemError('not_found');
   const prepared = await kindOf(deps.kinds, row.kind).prepare(db, row, now);
   const decision = await findDecision(db, row.decision_id);
+  const sharing = await accountsSharing(db, row.account_id, MOST_SHARING);
   const can = await whatIsPossible(db, actor, row, decision, now);
   return {
     ...presentCaseRow(row),
     sentence: prepared.sentence,
     claimUntil: isoOrNull(row.claim_until),
-    account: await readAccount(deps, actor, row),
+    account: await readAccount(deps, actor, row, sharing),
     journey: prepared.journey,
     events: prepared.events,
-    related: await readRelated(db, row),
+    related: await readRelated(db, row, sharing),
     timeline: await readTimeline(db, id),
     notes: await readNotes(db, id),
     decisions: prepared.options,
@@ -45,13 +47,15 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
   };
 }
 
+type Sharing = Awaited<ReturnType<typeof accountsSharing>>;
+
 async function readAccount(
   deps: CaseDeps,
   actor: StaffActor,
   row: CaseRecord,
+  sharing: Sharing,
 ): Promise<CaseDetail['account']> {
   const db = deps.db.read;
-  const sharing = await accountsSharing(db, row.account_id, 100);
   const contacts = (await db('cases').where({ account_id: row.account_id }).count({ n: '*' })) as {
     n: number;
   }[];
@@ -65,13 +69,12 @@ async function readAccount(
   };
 }
 
-async function readRelated(db: Reader, row: CaseRecord): Promise<CaseDetail['related']> {
+async function readRelated(db: Reader, row: CaseRecord, sharing: Sharing): Promise<CaseDetail['related']> {
   const cases = await db<CaseRecord>('cases')
     .where({ account_id: row.account_id })
     .whereNot({ id: row.id })
     .orderBy('id', 'desc')
     .limit(MOST_RELATED);
-  const accounts = await accountsSharing(db, row.account_id, MOST_RELATED);
   return {
     cases: cases.map((one) => ({
       id: one.id,
@@ -80,7 +83,7 @@ async function readRelated(db: Reader, row: CaseRecord): Promise<CaseDetail['rel
       accountId: one.account_id,
       openedAt: isoOf(one.opened_at),
     })),
-    accounts: accounts.map((one) => ({ ...one, lastSeenAt: isoOf(one.lastSeenAt) })),
+    accounts: sharing.slice(0, MOST_RELATED).map((one) => ({ ...one, lastSeenAt: isoOf(one.lastSeenAt) })),
   };
 }
 

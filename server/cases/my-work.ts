@@ -132,12 +132,9 @@ async function awaitingMe(db: Reader, actor: StaffActor): Promise<MyWork['approv
   }));
 }
 
-async function besides(
-  db: Reader,
-  id: number,
-): Promise<Pick<ListedCase, 'assignee_code' | 'flow_definition'>> {
+async function besides(db: Reader, id: number): Promise<Pick<ListedCase, 'assignee_code' | 'flow_titles'>> {
   const row = (await listedCases(db).where('cases.id', id).first()) as ListedCase;
-  return { assignee_code: row.assignee_code, flow_definition: row.flow_definition };
+  return { assignee_code: row.assignee_code, flow_titles: row.flow_titles };
 }
 
 async function myDay(db: Reader, me: string, now: number): Promise<MyWork['day']> {

@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { CaseRecord } from '../../db/tables.ts';
+import { sharesMark } from '../accounts/account-facts.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { conflict, currentOf } from './change-case.ts';
@@ -59,16 +60,4 @@ export async function conflictOfInterest(
     ({ details }) => (JSON.parse(details) as { to?: string }).to === actor.staff.code,
   );
   return assigned ? null : 'searched_account';
-}
-
-async function sharesMark(db: Reader, accountId: string, others: readonly string[]): Promise<boolean> {
-  const shared = await db('fingerprints as mine')
-    .join('fingerprints as theirs', (join) =>
-      join.on('mine.field', 'theirs.field').andOn('mine.fingerprint', 'theirs.fingerprint'),
-    )
-    .where('mine.account_id', accountId)
-    .whereIn('mine.field', ['device', 'phone'])
-    .whereIn('theirs.account_id', [...others])
-    .first('theirs.account_id');
-  return shared !== undefined;
 }

@@ -8,7 +8,7 @@ import { isoOf, isoOrNull } from '../platform/clock.ts';
 /** A case joined with what a list shows beside it. */
 export interface ListedCase extends CaseRecord {
   assignee_code: string | null;
-  flow_definition: string | null;
+  flow_titles: string | null;
 }
 
 /** A row of `cases` as lists answer it. */
@@ -20,7 +20,7 @@ export function presentCaseRow(row: ListedCase): CaseRow {
     priority: row.priority,
     accountId: row.account_id,
     flow: row.flow,
-    flowTitles: titlesOf(row.flow_definition),
+    flowTitles: row.flow_titles === null ? null : (JSON.parse(row.flow_titles) as Titles),
     region: row.region,
     laps: row.laps,
     deadLoop: row.dead_loop === 1,
@@ -37,16 +37,4 @@ export function presentCaseRow(row: ListedCase): CaseRow {
 /** What every verb answers: enough to know that the page is stale. */
 export function presentStatus(row: CaseRecord) {
   return { version: row.version, state: row.state as CaseState, claimUntil: isoOrNull(row.claim_until) };
-}
-
-// Parsing a whole definition for its titles would cost more than the row.
-const titlesByText = new Map<string, Titles>();
-function titlesOf(definition: string | null): Titles | null {
-  if (definition === null) return null;
-  const known = titlesByText.get(definition);
-  if (known !== undefined) return known;
-  if (titlesByText.size > 500) titlesByText.clear();
-  const { titles } = JSON.parse(definition) as { titles: Titles };
-  titlesByText.set(definition, titles);
-  return titles;
 }

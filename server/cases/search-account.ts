@@ -90,9 +90,6 @@ async function flowsOf(tx: Tx, accountId: string): Promise<{ name: string; title
     .where({ 'journeys.account_id': accountId, 'journeys.is_tail': 1 })
     .orderBy('journeys.last_at', 'desc')
     .limit(MOST_FOUND)
-    .select('flows.name', 'flows.definition')) as { name: string; definition: string }[];
-  return rows.map(({ name, definition }) => ({
-    name,
-    titles: (JSON.parse(definition) as { titles: Titles }).titles,
-  }));
+    .select('flows.name', 'flows.titles')) as { name: string; titles: string }[];
+  return rows.map(({ name, titles }) => ({ name, titles: JSON.parse(titles) as Titles }));
 }

@@ -88,8 +88,11 @@ export async function listUndeclared(
 
 /** Writes the definition in force, and its row of the history: a new one, or the texts of the present one. */
 export async function storeFlow(tx: Tx, row: FlowRow, inForceFrom: number | null): Promise<void> {
-  const { name, ...set } = row;
-  await tx('flows').insert(row).onConflict('name').merge(set);
+  const { name, ...set } = { ...row, titles: JSON.stringify(readDefinition(row.definition).titles) };
+  await tx('flows')
+    .insert({ name, ...set })
+    .onConflict('name')
+    .merge(set);
   if (inForceFrom === null)
     await tx('flow_versions')
       .where({ flow: name, version: row.version })

@@ -53,7 +53,7 @@ export async function fillCases(db: Database, count: number, say: (line: string)
         insert into cases (kind, state, priority, account_id, flow, region, laps, dead_loop, short, stuck_step,
           stuck_reason, opened_at, due_at, tags, request_id)
         select 'stuck_verification', case when i % 10 < 7 then 'resolved' else 'open' end, 1 + i % 4, 'f' || i,
-          'identity_strengthening', case i % 4 when 0 then 'CN-44' when 1 then 'CN-11' when 2 then 'CN-31' else 'CN-51' end,
+          'identity_strengthening', case (i / 7) % 4 when 0 then 'CN-44' when 1 then 'CN-11' when 2 then 'CN-31' else 'CN-51' end,
           2 + i % 3, 1, null, 'friend_assist', 'no_friends_available', ${LONG_AGO} + i * 60, ${LONG_AGO} + i * 60 + 28800000,
           '[]', 'fill-' || i from n`,
       ),
