@@ -38,6 +38,9 @@ export default defineConfig({
           name: 'browser',
           root: '.',
           include: ['test/**/*.browser.test.ts'],
+          globalSetup: ['test/support/browser-setup.ts'],
+          // After the others: a person at the console waits for nobody's benchmark.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { AccountFacts, revealedSchema } from '../../server/contract/cases.ts';
 import { postJson } from '../api/http.ts';
+import { RegionName } from '../catalogue/RegionName.tsx';
 import { MaskedField } from '../ui/MaskedField.tsx';
 import { useLocale, useText } from '../ui/texts.ts';
+import { useNow } from '../ui/useNow.ts';
 import { AccountPhone } from './AccountPhone.tsx';
 import { accountCardMessages } from './account-card-messages.ts';
 
@@ -20,6 +22,7 @@ interface Fact {
 export function useAccountFacts(account: AccountFacts, caseId: number, onShowRelated: () => void): Fact[] {
   const t = useText(accountCardMessages);
   const locale = useLocale();
+  const now = useNow(null);
   const reveal = (field: string) =>
     account.revealable.includes(field)
       ? (reason: string) =>
@@ -53,10 +56,13 @@ export function useAccountFacts(account: AccountFacts, caseId: number, onShowRel
       label: t('accountCard.registered'),
       value: t('accountCard.years', {
         date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(account.registeredAt)),
-        smart_count: Math.floor((Date.now() - Date.parse(account.registeredAt)) / YEAR_MS),
+        smart_count: Math.floor((now - Date.parse(account.registeredAt)) / YEAR_MS),
       }),
     },
-    account.region !== null && { label: t('accountCard.region'), value: account.region },
+    account.region !== null && {
+      label: t('accountCard.region'),
+      value: <RegionName code={account.region} />,
+    },
     {
       label: t('accountCard.contacts'),
       value: t('accountCard.contactsTimes', { smart_count: account.contacts }),

@@ -20,7 +20,10 @@ export async function signIn(credentials: { code: string; password: string }): P
 }
 
 export async function signOut(): Promise<void> {
+  const signedIn = current;
   forgetSession();
+  // Nobody is signed in: there is nothing to end.
+  if (signedIn === null) return;
   await request<void>('DELETE', '/session');
 }
 

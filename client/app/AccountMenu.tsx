@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem } from '@mui/material';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useLogout } from 'react-admin';
 import { useStaff } from '../api/useStaff.ts';
 import { useWords } from '../catalogue/useWords.ts';
@@ -14,23 +14,21 @@ export function AccountMenu() {
   const logout = useLogout();
   // The next to sign in is not led to where this person was.
   const signOut = () => void logout({}, '/login', false);
-  const anchor = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (!staff) return null;
   const role = words(`words.role.${staff.role}`);
   return (
     <>
       <Button
-        ref={anchor}
-        onClick={() => setOpen(true)}
+        onClick={(event) => setAnchor(event.currentTarget)}
         aria-haspopup="menu"
-        aria-expanded={open}
+        aria-expanded={anchor !== null}
         aria-label={t('shell.you', { role, code: staff.code })}
         sx={{ borderRadius: '16px', fontWeight: 400, minHeight: 26, py: '2px' }}
       >
         {role} · {staff.code}
       </Button>
-      <Menu anchorEl={anchor.current} open={open} onClose={() => setOpen(false)}>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         <MenuItem onClick={signOut}>{t('shell.signOut')}</MenuItem>
       </Menu>
     </>

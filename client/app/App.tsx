@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { Admin, CustomRoutes, Resource } from 'react-admin';
-import { BrowserRouter, Route } from 'react-router';
+import { Admin, Resource } from 'react-admin';
+import { BrowserRouter } from 'react-router';
 import { authProvider } from '../api/auth-provider.ts';
 import { createDataProvider } from '../api/data-provider.ts';
 import { createI18nProvider } from '../i18n/i18n-provider.ts';
@@ -9,7 +9,6 @@ import { darkTheme, lightTheme } from '../ui/theme.ts';
 import { createConsoleStore } from './console-store.ts';
 import { Home } from './Home.tsx';
 import { PageRefused } from './PageRefused.tsx';
-import { SettingsPage } from './pages.ts';
 import { createQueryClient } from './query-client.ts';
 import { RESOURCES } from './resources.tsx';
 import { Shell } from './Shell.tsx';
@@ -49,9 +48,6 @@ export function App() {
         {RESOURCES.map((resource) => (
           <Resource key={resource.name} {...resource} />
         ))}
-        <CustomRoutes>
-          <Route path="/settings" element={<SettingsPage />} />
-        </CustomRoutes>
       </Admin>
     </BrowserRouter>
   );

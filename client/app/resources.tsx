@@ -1,4 +1,6 @@
+import type { ComponentType } from 'react';
 import type { ResourceProps } from 'react-admin';
+import { Gate } from './Gate.tsx';
 import {
   AuditList,
   CaseList,
@@ -9,16 +11,41 @@ import {
   FlowShow,
   KeyList,
   QuarantineList,
+  SettingsPage,
   StaffList,
 } from './pages.ts';
 
-/** Every resource of the API that has pages of its own. */
-export const RESOURCES: readonly ResourceProps[] = [
-  { name: 'cases', list: CaseList, show: CasePage },
-  { name: 'flows', list: FlowList, show: FlowShow, edit: FlowEdit },
-  { name: 'deliveries', list: DeliveryList },
-  { name: 'quarantine', list: QuarantineList },
-  { name: 'keys', list: KeyList },
-  { name: 'staff', list: StaffList },
-  { name: 'audit', list: AuditList },
-];
+interface Pages {
+  list: ComponentType;
+  show?: ComponentType;
+  edit?: ComponentType;
+}
+
+const PAGES: Readonly<Record<string, Pages>> = {
+  cases: { list: CaseList, show: CasePage },
+  flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
+  deliveries: { list: DeliveryList },
+  quarantine: { list: QuarantineList },
+  keys: { list: KeyList },
+  staff: { list: StaffList },
+  audit: { list: AuditList },
+  settings: { list: SettingsPage },
+};
+
+/** Every resource of the API that has pages of its own, each page behind its gate. */
+export const RESOURCES: readonly ResourceProps[] = Object.entries(PAGES).map(
+  ([name, { list, show, edit }]) => ({
+    name,
+    list: gated(name, 'list', list),
+    ...(show && { show: gated(name, 'show', show) }),
+    ...(edit && { edit: gated(name, 'edit', edit) }),
+  }),
+);
+
+function gated(resource: string, action: 'list' | 'show' | 'edit', Page: ComponentType) {
+  return (
+    <Gate resource={resource} action={action}>
+      <Page />
+    </Gate>
+  );
+}

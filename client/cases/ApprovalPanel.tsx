@@ -8,6 +8,7 @@ import type { CaseKindTexts, CaseNames } from './case-slots.ts';
 import { DecisionTaken } from './DecisionTaken.tsx';
 import { useCaseVerb } from './useCaseVerb.ts';
 import { useProblemTitle } from './useProblemTitle.ts';
+import { whatStandsAgainst } from './why-not.ts';
 import { ProblemLine } from '../ui/ProblemLine.tsx';
 
 interface ApprovalPanelProps {
@@ -23,6 +24,7 @@ export function ApprovalPanel({ detail, texts, names, onConflict }: ApprovalPane
   const problem = useProblemTitle();
   const verb = useCaseVerb(detail.id, onConflict);
   const { can, decision } = detail;
+  const against = whatStandsAgainst(can.whyNot);
   return (
     <Section title={t('casePage.approval.title')} aside={can.approve && t('casePage.approval.untouched')}>
       {decision && <DecisionTaken decision={decision} texts={texts} names={names} />}
@@ -30,7 +32,7 @@ export function ApprovalPanel({ detail, texts, names, onConflict }: ApprovalPane
         <ApprovalForm detail={detail} onConflict={onConflict} />
       ) : (
         <Box sx={{ mt: 2, color: 'text.secondary' }}>
-          {can.whyNot === null ? t('casePage.approval.waits') : problem(can.whyNot)}
+          {against === null ? t('casePage.approval.waits') : problem(against)}
         </Box>
       )}
       {can.withdraw && (

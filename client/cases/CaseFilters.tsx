@@ -1,13 +1,15 @@
 import { Box, Button } from '@mui/material';
 import { ColumnsButton, useListContext } from 'react-admin';
 import { CASE_KINDS, CASE_STATES, PRIORITIES } from '../../server/contract/case-states.ts';
+import type { CaseRow } from '../../server/contract/cases.ts';
 import { useStaff } from '../api/useStaff.ts';
+import { useRegionChoices } from '../catalogue/useRegionChoices.ts';
 import { useWords } from '../catalogue/useWords.ts';
 import { SelectFilter } from '../ui/SelectFilter.tsx';
 import { TextFilter } from '../ui/TextFilter.tsx';
 import { useText } from '../ui/texts.ts';
 import { CaseSort } from './CaseSort.tsx';
-import { ACCOUNT_FILTER_ID } from './case-filter.ts';
+import { ACCOUNT_FILTER_ID, isNarrowed, UNFINISHED } from './case-filter.ts';
 import { caseListMessages } from './case-list-messages.ts';
 import { DueFilter } from './DueFilter.tsx';
 import { SavedCaseQueries } from './SavedCaseQueries.tsx';
@@ -17,9 +19,13 @@ export function CaseFilters() {
   const t = useText(caseListMessages);
   const words = useWords();
   const staff = useStaff();
-  const { filterValues, setFilters } = useListContext();
+  const { data, filterValues, setFilters } = useListContext<CaseRow>();
+  const regions = useRegionChoices(data?.map((row) => row.region));
   const kinds = CASE_KINDS.map((value) => ({ value, label: words(`words.kind.${value}`) }));
-  const states = CASE_STATES.map((value) => ({ value, label: words(`words.state.${value}`) }));
+  const states = [
+    { value: 'unfinished', label: t('caseList.filter.unfinished') },
+    ...CASE_STATES.map((value) => ({ value, label: words(`words.state.${value}`) })),
+  ];
   const priorities = PRIORITIES.map((value) => ({ value, label: words(`words.priority.p${value}`) }));
   const people = staff ? [{ value: staff.id, label: t('caseList.filter.mine') }] : [];
   return (
@@ -35,9 +41,9 @@ export function CaseFilters() {
       <SelectFilter source="priority" label={t('caseList.filter.priority')} choices={priorities} />
       <SelectFilter source="assigneeId" label={t('caseList.filter.assignee')} choices={people} />
       <DueFilter />
-      <TextFilter source="region" label={t('caseList.filter.region')} width={90} maxLength={16} />
-      {Object.keys(filterValues).length > 0 && (
-        <Button variant="text" onClick={() => setFilters({})}>
+      <SelectFilter source="region" label={t('caseList.filter.region')} choices={regions} />
+      {isNarrowed(filterValues) && (
+        <Button variant="text" onClick={() => setFilters(UNFINISHED)}>
           {t('caseList.filter.clear')}
         </Button>
       )}

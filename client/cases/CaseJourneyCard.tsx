@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useCallback, useMemo, useState } from 'react';
-import type { JourneyStory } from '../../server/contract/cases.ts';
+import type { JourneyStory } from '../../server/contract/case-story.ts';
 import { LoopPicture } from '../ui/LoopPicture.tsx';
 import type { LoopArc } from '../ui/loop-model.ts';
 import { PictureOrTable, type PictureView } from '../ui/PictureOrTable.tsx';

@@ -1,5 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import type { JourneyStory } from '../../server/contract/cases.ts';
+import type { JourneyStory } from '../../server/contract/case-story.ts';
 import { Duration } from '../ui/Duration.tsx';
 import { Instant } from '../ui/Instant.tsx';
 import { useText } from '../ui/texts.ts';

@@ -4,7 +4,7 @@ import { useText } from '../ui/texts.ts';
 import { CaseFilters } from './CaseFilters.tsx';
 import { CaseListNew } from './CaseListNew.tsx';
 import { CaseQueue } from './CaseQueue.tsx';
-import { CASE_LIST_KEY, CASES_PER_PAGE } from './case-filter.ts';
+import { CASE_LIST_KEY, CASES_PER_PAGE, UNFINISHED } from './case-filter.ts';
 import { caseListMessages } from './case-list-messages.ts';
 import { NextCaseButton } from './NextCaseButton.tsx';
 
@@ -15,6 +15,7 @@ export function CaseList() {
     <ListBase
       resource="cases"
       storeKey={CASE_LIST_KEY}
+      filterDefaultValues={UNFINISHED}
       sort={{ field: 'queue', order: 'ASC' }}
       perPage={CASES_PER_PAGE}
       disableSyncWithLocation

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { useText } from '../ui/texts.ts';
+import { useNow } from '../ui/useNow.ts';
 import { casePageMessages } from './case-page-messages.ts';
 import { PARK_PRESETS, parkUntil } from './park-presets.ts';
 import { useCaseVerb } from './useCaseVerb.ts';
@@ -18,7 +19,8 @@ export function CaseParkDialog({ detail, open, onClose }: CaseParkDialogProps) {
   const t = useText(casePageMessages);
   const verb = useCaseVerb(detail.id);
   const [until, setUntil] = useState(() => parkUntil('hour', Date.now()));
-  const isPast = !(new Date(until).getTime() > Date.now());
+  const now = useNow();
+  const isPast = !(new Date(until).getTime() > now);
   const confirm = (reason: string) => {
     if (isPast) return;
     const body = { version: detail.version, until: new Date(until).toISOString(), reason };

@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
 import type { CaseDetail } from '../../server/contract/cases.ts';
+import { RegionName } from '../catalogue/RegionName.tsx';
 import { useWords } from '../catalogue/useWords.ts';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { useText } from '../ui/texts.ts';
@@ -22,7 +23,9 @@ export function CaseShowChips({ detail }: { detail: CaseDetail }) {
       )}
       {detail.escalated && <ToneChip tone="clock">{t('casePage.head.escalated')}</ToneChip>}
       <ToneChip>{words(`words.priority.p${priority}`)}</ToneChip>
-      <ToneChip>{detail.region === '' ? t('casePage.head.noRegion') : detail.region}</ToneChip>
+      <ToneChip>
+        <RegionName code={detail.region} />
+      </ToneChip>
       {detail.state !== 'claimed' && <ToneChip>{words(`words.state.${detail.state}`)}</ToneChip>}
     </Box>
   );

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { CaseDetail } from '../../server/contract/cases.ts';
-import { CLOSED_STATES } from '../../server/contract/case-states.ts';
+import { isClosed } from '../../server/contract/case-states.ts';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { absoluteInstant, clockTime } from '../ui/time-format.ts';
 import { useLocale, useText } from '../ui/texts.ts';
@@ -34,7 +34,7 @@ function TimeLeft({ detail }: { detail: CaseDetail }) {
   const locale = useLocale();
   const duration = useDurationText();
   const now = useNow();
-  if (CLOSED_STATES.some((state) => state === detail.state)) return null;
+  if (isClosed(detail.state)) return null;
   if (detail.dueAt === null) return <Box sx={{ color: 'text.secondary' }}>{t('casePage.head.paused')}</Box>;
   const left = Date.parse(detail.dueAt) - now;
   const tone = left <= 0 ? 'danger' : left < SOON_MS ? 'clock' : 'quiet';

@@ -1,17 +1,28 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import type { JourneyStory } from '../../server/contract/cases.ts';
+import type { JourneyStory } from '../../server/contract/case-story.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useText } from '../ui/texts.ts';
 import { CaseShowEvidenceCell } from './CaseShowEvidenceCell.tsx';
 import { CaseShowEvidenceVerdict } from './CaseShowEvidenceVerdict.tsx';
 import { casePageMessages } from './case-page-messages.ts';
+import type { Proof } from './case-proof.ts';
 import type { CaseNames } from './case-slots.ts';
 import { rankEvidence, roundColumns } from './rank-evidence.ts';
 
+interface CaseShowEvidenceProps {
+  journey: JourneyStory;
+  names: CaseNames;
+  onProof: (proof: Proof) => void;
+}
+
 /** What was offered in each round and what became of it; what was never tried, with how it served others. */
-export function CaseShowEvidence({ journey, names }: { journey: JourneyStory; names: CaseNames }) {
+export function CaseShowEvidence({ journey, names, onProof }: CaseShowEvidenceProps) {
   const t = useText(casePageMessages);
   if (journey.evidence.length === 0) return <EmptyState title={t('casePage.evidence.none')} />;
+  const roundText = (from: number, to: number) =>
+    from + 1 === to
+      ? t('casePage.evidence.round', { n: to })
+      : t('casePage.evidence.rounds', { from: from + 1, to });
   const columns = roundColumns(journey.rounds);
   const rows = rankEvidence(journey.evidence);
   const best = rows.find((row) => row.untried && row.row.works !== null);
@@ -25,11 +36,7 @@ export function CaseShowEvidence({ journey, names }: { journey: JourneyStory; na
         <TableRow>
           <TableCell>{t('casePage.evidence.evidence')}</TableCell>
           {columns.map(({ from, to }) => (
-            <TableCell key={from}>
-              {from + 1 === to
-                ? t('casePage.evidence.round', { n: to })
-                : t('casePage.evidence.rounds', { from: from + 1, to })}
-            </TableCell>
+            <TableCell key={from}>{roundText(from, to)}</TableCell>
           ))}
           <TableCell>{t('casePage.evidence.breaks')}</TableCell>
         </TableRow>
@@ -41,7 +48,17 @@ export function CaseShowEvidence({ journey, names }: { journey: JourneyStory; na
               {names.evidence(row.evidence)}
             </TableCell>
             {columns.map(({ from, to }) => (
-              <CaseShowEvidenceCell key={from} cells={row.cells.slice(from, to)} names={names} />
+              <CaseShowEvidenceCell
+                key={from}
+                cells={row.cells.slice(from, to)}
+                names={names}
+                onProof={(eventIds) =>
+                  onProof({
+                    text: `${names.evidence(row.evidence)} · ${roundText(from, to)}`,
+                    eventIds: new Set(eventIds),
+                  })
+                }
+              />
             ))}
             <TableCell sx={{ width: '99%', minWidth: 170, '&&': { whiteSpace: 'normal' } }}>
               <CaseShowEvidenceVerdict row={row} />

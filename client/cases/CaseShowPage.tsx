@@ -111,6 +111,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
               tab={tab}
               onTab={setTab}
               proof={proof}
+              onProof={onProof}
               onShowAll={() => setProof(null)}
               noteField={noteField}
             />

@@ -1,11 +1,13 @@
 import { Link } from '@mui/material';
 import { DataTable } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
+import { isClosed } from '../../server/contract/case-states.ts';
 import type { CaseRow } from '../../server/contract/cases.ts';
+import { RegionName } from '../catalogue/RegionName.tsx';
 import { useWords } from '../catalogue/useWords.ts';
 import { DueTime } from '../ui/DueTime.tsx';
 import { Instant } from '../ui/Instant.tsx';
-import { titleIn, useLocale, useText } from '../ui/texts.ts';
+import { listOf, titleIn, useLocale, useText } from '../ui/texts.ts';
 import { CaseHolder } from './CaseHolder.tsx';
 import { CaseShort } from './CaseShort.tsx';
 import { caseListMessages } from './case-list-messages.ts';
@@ -67,14 +69,14 @@ export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
         source="region"
         disableSort
         label={t('caseList.column.region')}
-        render={(row) => row.region || words('words.noRegion')}
+        render={(row) => <RegionName code={row.region} />}
       />
       <Column
         source="dueAt"
         disableSort
         {...right}
         label={t('caseList.column.due')}
-        render={(row) => <DueTime at={row.dueAt} paused={t('caseList.paused')} />}
+        render={(row) => <DueTime at={row.dueAt} paused={isClosed(row.state) ? '–' : t('caseList.paused')} />}
       />
       <Column
         source="assignee"
@@ -111,7 +113,7 @@ export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
         source="tags"
         disableSort
         label={t('caseList.column.tags')}
-        render={(row) => row.tags.join(', ')}
+        render={(row) => listOf(locale, row.tags)}
       />
     </DataTable>
   );

@@ -24,6 +24,7 @@ interface CaseTabsCardProps {
   tab: CaseTab;
   onTab: (tab: CaseTab) => void;
   proof: Proof | null;
+  onProof: (proof: Proof) => void;
   onShowAll: () => void;
   noteField: RefObject<HTMLTextAreaElement | null>;
 }
@@ -71,12 +72,13 @@ export function CaseTabsCard(props: CaseTabsCardProps) {
   );
 }
 
-function CaseTabContent({ detail, names, texts, tab, proof, onShowAll, noteField }: CaseTabsCardProps) {
+function CaseTabContent(props: CaseTabsCardProps) {
+  const { detail, names, texts, tab, proof, onProof, onShowAll, noteField } = props;
   const t = useText(casePageMessages);
   switch (tab) {
     case 'evidence':
       if (detail.journey === null) return <EmptyState title={t('casePage.journey.none')} />;
-      return <CaseShowEvidence journey={detail.journey} names={names} />;
+      return <CaseShowEvidence journey={detail.journey} names={names} onProof={onProof} />;
     case 'events':
       return <CaseShowEvents events={detail.events} names={names} proof={proof} onShowAll={onShowAll} />;
     case 'related':

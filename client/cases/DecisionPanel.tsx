@@ -17,6 +17,7 @@ import type { DecisionDraft } from './useDecisionDraft.ts';
 import { useDecideCase } from './useDecideCase.ts';
 import { useDecisionPreview } from './useDecisionPreview.ts';
 import { useProblemTitle } from './useProblemTitle.ts';
+import { whatStandsAgainst } from './why-not.ts';
 
 interface DecisionPanelProps {
   detail: CaseDetail;
@@ -42,6 +43,7 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
   const noteField = useRef<HTMLTextAreaElement>(null);
   const [wantsNote, setWantsNote] = useState(false);
   const { act } = detail.can;
+  const against = whatStandsAgainst(detail.can.whyNot);
 
   const openNote = () => {
     setWantsNote(true);
@@ -127,7 +129,7 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
       )}
       {!act && (
         <Box sx={{ mt: 2, color: 'text.secondary' }}>
-          {detail.can.whyNot === null ? t(whyNot(detail)) : problem(detail.can.whyNot)}
+          {against === null ? t(whyNot(detail)) : problem(against)}
           {detail.can.claim && <CaseClaimButton detail={detail} />}
         </Box>
       )}

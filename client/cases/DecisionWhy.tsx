@@ -26,10 +26,10 @@ export function DecisionWhy({ draft, names, reasonField, noteField, hasNote, onN
           required
           fullWidth
           label={t('casePage.decide.reason')}
+          inputRef={reasonField}
           value={draft.reason}
           onChange={(event) => draft.setReason(event.target.value)}
           slotProps={{
-            select: { SelectDisplayProps: { ref: reasonField } as object },
             inputLabel: { required: false },
           }}
         >

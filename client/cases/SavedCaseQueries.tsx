@@ -1,5 +1,5 @@
 import { Button, Divider, IconButton, Menu, MenuItem, Typography } from '@mui/material';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { type SavedQuery, useListContext, useSavedQueries } from 'react-admin';
 import { useText } from '../ui/texts.ts';
 import { caseListMessages } from './case-list-messages.ts';
@@ -8,14 +8,14 @@ import { SaveQueryDialog } from './SaveQueryDialog.tsx';
 /** Filters with a name, kept by the browser; an account number is never among them. */
 export function SavedCaseQueries() {
   const t = useText(caseListMessages);
-  const anchor = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const isOpen = anchor !== null;
   const [isSaving, setSaving] = useState(false);
   const [saved, setSaved] = useSavedQueries('cases');
   const { filterValues, sort, perPage, setFilters, setSort } = useListContext();
 
   const choose = ({ value }: SavedQuery) => {
-    setOpen(false);
+    setAnchor(null);
     setFilters(value.filter ?? {});
     if (value.sort) setSort(value.sort);
   };
@@ -27,10 +27,10 @@ export function SavedCaseQueries() {
 
   return (
     <>
-      <Button ref={anchor} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(true)}>
+      <Button aria-haspopup="menu" aria-expanded={isOpen} onClick={(event) => setAnchor(event.currentTarget)}>
         {t('caseList.saved.button')}
       </Button>
-      <Menu anchorEl={anchor.current} open={isOpen} onClose={() => setOpen(false)}>
+      <Menu anchorEl={anchor} open={isOpen} onClose={() => setAnchor(null)}>
         {saved.length === 0 && (
           <Typography component="li" color="text.secondary" sx={{ px: 3, py: 1 }}>
             {t('caseList.saved.none')}
@@ -54,7 +54,7 @@ export function SavedCaseQueries() {
         <Divider />
         <MenuItem
           onClick={() => {
-            setOpen(false);
+            setAnchor(null);
             setSaving(true);
           }}
         >

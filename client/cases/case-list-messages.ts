@@ -20,6 +20,7 @@ const en = {
     filter: {
       kind: 'Kind',
       state: 'State',
+      unfinished: 'unfinished',
       priority: 'Priority',
       assignee: 'Who has it',
       mine: 'me',
@@ -90,6 +91,7 @@ const zh: SameKeys<typeof en> = {
     filter: {
       kind: '类型',
       state: '状态',
+      unfinished: '未了结',
       priority: '优先级',
       assignee: '处理人',
       mine: '我',

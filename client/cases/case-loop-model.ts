@@ -1,4 +1,4 @@
-import type { JourneyStory } from '../../server/contract/cases.ts';
+import type { JourneyStory } from '../../server/contract/case-story.ts';
 import type { LoopArc, LoopLink, LoopModel, LoopStep, LoopTone } from '../ui/loop-model.ts';
 import type { Say } from '../ui/texts.ts';
 import type { CaseNames } from './case-slots.ts';

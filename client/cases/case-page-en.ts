@@ -8,7 +8,6 @@ export const casePageEn = {
       laps: '%{smart_count} lap |||| %{smart_count} laps',
       gateBlocked: 'blocked',
       escalated: 'escalated',
-      noRegion: 'no region',
       left: '%{duration} left',
       overdue: '%{duration} overdue',
       paused: 'clock paused',

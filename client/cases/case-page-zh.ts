@@ -11,7 +11,6 @@ export const casePageZh: SameKeys<typeof casePageEn> = {
       laps: '%{smart_count} 圈',
       gateBlocked: '绑定前不可用',
       escalated: '已上报',
-      noRegion: '无地区',
       left: '处理时限还剩 %{duration}',
       overdue: '已超时 %{duration}',
       paused: '时限已暂停',

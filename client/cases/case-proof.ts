@@ -13,12 +13,11 @@ export function provenParts(detail: CaseDetail, proof: Proof | null): ReadonlySe
   const { visits, transitions } = detail.journey;
   const parts = new Set<string>();
   for (const visit of visits) if (visit.eventIds.some((id) => proof.eventIds.has(id))) parts.add(visit.step);
-  // The move from visit i to i + 1 is transition i; a lap is proven by what it left or what it came to.
+  // The move from visit i to i + 1 is transition i; a lap is proven by its first event or by what it left.
   for (const [index, move] of transitions.entries()) {
     if (move.lapNumber === null) continue;
-    const around = [visits[index], visits[index + 1]];
-    if (around.some((visit) => visit?.eventIds.some((id) => proof.eventIds.has(id))))
-      parts.add(lapArcId(move.lapNumber));
+    const isLeft = visits[index]?.eventIds.some((id) => proof.eventIds.has(id)) ?? false;
+    if (isLeft || proof.eventIds.has(move.eventId)) parts.add(lapArcId(move.lapNumber));
   }
   return parts.size === 0 ? undefined : parts;
 }

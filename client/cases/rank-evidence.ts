@@ -1,4 +1,4 @@
-import type { JourneyStory } from '../../server/contract/cases.ts';
+import type { JourneyStory } from '../../server/contract/case-story.ts';
 
 export type EvidenceRow = JourneyStory['evidence'][number];
 export interface RankedEvidence {

@@ -10,20 +10,22 @@ const SIGNS_OF_USE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus']
 /** Renews one's own claim each minute while the page is visible and somebody used it in the last five minutes. */
 export function useClaimHeartbeat(detail: CaseDetail): void {
   const queryClient = useQueryClient();
-  const usedAt = useRef(Date.now());
   const version = useRef(detail.version);
-  version.current = detail.version;
+  useEffect(() => {
+    version.current = detail.version;
+  }, [detail.version]);
   const { id } = detail;
   const isMine = detail.can.act && detail.claimUntil !== null;
 
   useEffect(() => {
     if (!isMine) return;
+    let usedAt = Date.now();
     const use = () => {
-      usedAt.current = Date.now();
+      usedAt = Date.now();
     };
     for (const sign of SIGNS_OF_USE) window.addEventListener(sign, use, { passive: true, capture: true });
     const timer = setInterval(() => {
-      if (document.visibilityState !== 'visible' || Date.now() - usedAt.current > IDLE_MS) return;
+      if (document.visibilityState !== 'visible' || Date.now() - usedAt > IDLE_MS) return;
       postJson(`/cases/${id}/claim/renew`, { version: version.current })
         // A refused renewal shows in the status: the claim lapsed or the case moved on.
         .catch(() => undefined)

@@ -1,5 +1,6 @@
 import { DataTable } from 'react-admin';
 import type { StaffListRow } from '../../server/contract/staff.ts';
+import { useRegionName } from '../catalogue/useRegionName.ts';
 import { useWords } from '../catalogue/useWords.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/Instant.tsx';
@@ -15,6 +16,7 @@ export function StaffList() {
   const t = useText(staffMessages);
   const words = useWords();
   const locale = useLocale();
+  const region = useRegionName();
   const everywhere = t('staff.everywhere');
   const empty = <EmptyState title={t('staff.empty')}>{t('staff.emptyNext')}</EmptyState>;
   return (
@@ -23,7 +25,14 @@ export function StaffList() {
         <Column source="code" label={t('staff.code')} disableSort />
         <Column label={t('staff.role')} render={(row) => words(`words.role.${row.role}`)} />
         <Column source="team" label={t('staff.team')} disableSort />
-        <Column label={t('staff.regions')} render={(row) => listOf(locale, row.regions) || everywhere} />
+        <Column
+          label={t('staff.regions')}
+          render={(row) => (
+            <span title={row.regions.join(', ')}>
+              {listOf(locale, row.regions.map(region)) || everywhere}
+            </span>
+          )}
+        />
         <Column
           label={t('staff.kinds')}
           render={(row) =>

@@ -1,6 +1,6 @@
 import type { CaseDetail, DecisionOption } from '../../server/contract/cases.ts';
 import { STUCK_DECISIONS, stuckParams } from '../../server/contract/stuck.ts';
-import { isStuckDecision, type StuckParams } from './stuck-fields-props.ts';
+import { isStuckDecision, type StuckParams, textParam } from './stuck-fields-props.ts';
 
 /** What a freshly chosen decision begins with: the evidence that served others best, the step where it is stuck. */
 export function startParams(option: DecisionOption, detail: CaseDetail): StuckParams {
@@ -18,7 +18,7 @@ export function startParams(option: DecisionOption, detail: CaseDetail): StuckPa
 /** True when the contract would take the parameters. */
 export function isComplete(option: DecisionOption, params: StuckParams): boolean {
   if (!isStuckDecision(option.type, STUCK_DECISIONS)) return false;
-  if (option.needsMessage && String(params['message'] ?? '').trim() === '') return false;
+  if (option.needsMessage && textParam(params, 'message').trim() === '') return false;
   return stuckParams[option.type].safeParse(params).success;
 }
 

@@ -1,5 +1,5 @@
 import { TextField } from '@mui/material';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useListContext } from 'react-admin';
 
 interface TextFilterProps {
@@ -15,7 +15,11 @@ export function TextFilter({ source, label, width = 130, maxLength = 64, inputId
   const { filterValues, setFilters } = useListContext();
   const asked = String(filterValues[source] ?? '');
   const [typed, setTyped] = useState(asked);
-  useEffect(() => setTyped(asked), [asked]);
+  const [wasAsked, setWasAsked] = useState(asked);
+  if (wasAsked !== asked) {
+    setWasAsked(asked);
+    setTyped(asked);
+  }
   const apply = () => {
     if (typed.trim() === asked) return;
     const { [source]: _old, ...others } = filterValues;

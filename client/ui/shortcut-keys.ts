@@ -25,6 +25,11 @@ export function belongsToField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(`${TYPING}, ${OVERLAY}`) !== null;
 }
 
+/** True in an open list, where Enter takes what is marked. */
+export function belongsToList(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null;
+}
+
 /** True where Enter already means something: on a button or a link. */
 export function belongsToButton({ key, target }: { key: string; target: EventTarget | null }): boolean {
   return (

@@ -80,7 +80,12 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
     MuiTableCell: {
       styleOverrides: {
         root: { fontSize: 13, lineHeight: '20px', padding: '5px 8px', borderColor: tokens.line },
-        head: { color: tokens.second, fontWeight: 400, backgroundColor: tokens.surface },
+        head: {
+          color: tokens.second,
+          fontWeight: 400,
+          whiteSpace: 'nowrap',
+          backgroundColor: tokens.surface,
+        },
       },
     },
     MuiTableRow: { styleOverrides: { root: { '&:last-child td': { borderBottom: 0 } } } },

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'react';
+import { useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import { type Shortcut, ShortcutContext } from './shortcut-registry.tsx';
 
 export type { Shortcut } from './shortcut-registry.tsx';
@@ -7,6 +7,8 @@ export type { Shortcut } from './shortcut-registry.tsx';
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const registry = useContext(ShortcutContext);
   const current = useRef(shortcuts);
-  current.current = shortcuts;
+  useLayoutEffect(() => {
+    current.current = shortcuts;
+  });
   useEffect(() => registry?.add(() => current.current), [registry]);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/connection.ts';
-import { lockNames } from '../../db/dialects.ts';
+import { bulkInsert, lockNames, whereTextIn } from '../../db/dialects.ts';
 import type { AccountRecord } from '../../db/tables.ts';
 import type { AccountPatch } from '../contract/platform-formats.ts';
 import type { AccountCipher, Vault } from '../vault/vault.ts';
@@ -25,14 +25,41 @@ export async function putAccounts(
     ids.map((id) => `account:${id}`),
   );
   const ciphers = await vault.ciphersFor(tx, ids);
-  for (const { accountId, patch } of said) {
-    const set = { ...columnsOf(patch, ciphers.get(accountId) as AccountCipher), updated_at: now };
-    await tx<AccountRecord>('accounts')
-      .insert({ account_id: accountId, ...set } as AccountRecord)
-      .onConflict('account_id')
-      .merge(set);
-    if (patch.phone !== undefined) await setPhoneMark(tx, vault, now, accountId, patch.phone);
+  for (const part of alike(said)) {
+    const rows = part.map(({ accountId, patch }) => ({
+      account_id: accountId,
+      ...columnsOf(patch, ciphers.get(accountId) as AccountCipher),
+      updated_at: now,
+    }));
+    const columns = Object.keys(rows[0] ?? {}) as (keyof AccountRecord)[];
+    await bulkInsert(
+      tx,
+      'accounts',
+      columns,
+      rows.map((row: Partial<AccountRecord>) => columns.map((column) => row[column] ?? null)),
+      {
+        onConflict: `(account_id) do update set ${columns
+          .slice(1)
+          .map((column) => `${column} = excluded.${column}`)
+          .join(', ')}`,
+      },
+    );
+    if (part[0]?.patch.phone !== undefined) await setPhoneMarks(tx, vault, now, part);
   }
+}
+
+// One statement writes accounts of which the same fields are said, and each account once: the later word counts.
+function alike(said: readonly AccountSaid[]): AccountSaid[][] {
+  const parts: { fields: string; accounts: Set<string>; said: AccountSaid[] }[] = [];
+  for (const one of said) {
+    const fields = Object.keys(one.patch).sort().join(' ');
+    const last = parts.at(-1);
+    if (last?.fields === fields && !last.accounts.has(one.accountId)) {
+      last.accounts.add(one.accountId);
+      last.said.push(one);
+    } else parts.push({ fields, accounts: new Set([one.accountId]), said: [one] });
+  }
+  return parts.map((part) => part.said);
 }
 
 function columnsOf(patch: AccountPatch, cipher: AccountCipher): Partial<AccountRecord> {
@@ -53,21 +80,19 @@ function columnsOf(patch: AccountPatch, cipher: AccountCipher): Partial<AccountR
   return plain;
 }
 
-async function setPhoneMark(
-  tx: Tx,
-  vault: Vault,
-  now: number,
-  accountId: string,
-  phone: string | null,
-): Promise<void> {
-  await tx('fingerprints').where({ account_id: accountId, field: 'phone' }).delete();
-  if (phone === null) return;
-  await tx('fingerprints').insert({
-    field: 'phone',
-    fingerprint: vault.fingerprint('phone', phone),
-    account_id: accountId,
-    last_seen_at: now,
-  });
+async function setPhoneMarks(tx: Tx, vault: Vault, now: number, said: readonly AccountSaid[]): Promise<void> {
+  const old = tx('fingerprints').where({ field: 'phone' });
+  whereTextIn(
+    tx,
+    old,
+    'account_id',
+    said.map(({ accountId }) => accountId),
+  );
+  await old.delete();
+  const marks = said.flatMap(({ accountId, patch: { phone } }) =>
+    typeof phone === 'string' ? [['phone', vault.fingerprint('phone', phone), accountId, now]] : [],
+  );
+  await bulkInsert(tx, 'fingerprints', ['field', 'fingerprint', 'account_id', 'last_seen_at'], marks);
 }
 
 function msOrNull(instant: string | null): number | null {

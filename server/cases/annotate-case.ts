@@ -25,7 +25,7 @@ export async function noteCase(
   });
 }
 
-/** Replaces the tags. */
+/** Replaces the tags; what looks like a phone or ID number in one is masked. */
 export async function tagCase(
   deps: CaseDeps,
   actor: StaffActor,
@@ -36,7 +36,7 @@ export async function tagCase(
     const row = await getVisibleCase(tx, actor, id);
     if (actor.ability.cannot('act', 'Case')) throw new ProblemError('forbidden');
     if (row.version !== input.version) throw await conflict(tx, id);
-    const tags = [...new Set(input.tags)].sort();
+    const tags = [...new Set(input.tags.map((tag) => maskFreeText(tag.trim())))].filter(Boolean).sort();
     return changeCase(tx, deps.clock(), actor, row, {
       action: 'tagged',
       set: { tags: JSON.stringify(tags) },
@@ -61,7 +61,7 @@ export async function prioritiseCase(
       action: 'reprioritised',
       set: { priority: input.priority, due_at: dueAtOf(row.opened_at, input.priority, settings) },
       details: { from: row.priority, to: input.priority },
-      reason: input.reason,
+      reason: maskFreeText(input.reason),
     });
   });
 }

@@ -1,7 +1,8 @@
 import type { Reader } from '../../db/connection.ts';
 import type { CaseRecord } from '../../db/tables.ts';
 import type { CaseKind as CaseKindName } from '../contract/case-states.ts';
-import type { CaseEvent, DecisionInput, DecisionOption, JourneyStory } from '../contract/cases.ts';
+import type { CaseEvent, JourneyStory } from '../contract/case-story.ts';
+import type { DecisionInput, DecisionOption } from '../contract/cases.ts';
 import type { Claim } from '../contract/claims.ts';
 import type { Titles } from '../contract/names.ts';
 

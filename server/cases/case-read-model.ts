@@ -2,23 +2,21 @@ import type { Reader } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
 import { accountsSharing, maskedAccount } from '../accounts/account-facts.ts';
 import { caseSubject } from '../contract/ability.ts';
-import type { CaseAction, CaseKind, CaseState } from '../contract/case-states.ts';
+import type { CaseKind, CaseState } from '../contract/case-states.ts';
 import { type CaseDetail, REVEALABLE } from '../contract/cases.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { visibleTo } from '../platform/visible-to.ts';
-import { actedOn } from './approve-decision.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { kindOf } from './case-kind.ts';
-import { stateAfter } from './case-policy.ts';
 import { CASE_COLUMNS, factsOf, findDecision } from './case-repository.ts';
 import { listedCases } from './list-cases.ts';
-import { conflictOfInterest } from './own-case.ts';
 import { type ListedCase, presentCaseRow } from './present-case.ts';
+import { readNotes, readTimeline } from './read-timeline.ts';
+import { whatIsPossible } from './what-is-possible.ts';
 
 const MOST_RELATED = 20;
-const MOST_ACTIONS = 200;
 
 /** Everything the case page shows. Throws `not_found`. */
 export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): Promise<CaseDetail> {
@@ -44,37 +42,6 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
     decisions: prepared.options,
     decision: await presentDecision(db, decision, row, now),
     can,
-  };
-}
-
-async function whatIsPossible(
-  db: Reader,
-  actor: StaffActor,
-  row: CaseRecord,
-  decision: DecisionRecord | null,
-  now: number,
-): Promise<CaseDetail['can']> {
-  const { ability, staff } = actor;
-  const subject = caseSubject(factsOf(row));
-  const state = row.state as CaseState;
-  const mine = row.assignee_id === staff.id && (state !== 'claimed' || (row.claim_until ?? 0) >= now);
-  const staffsOwn = ability.can('act', 'Case') || ability.can('approve', 'Case');
-  const interest = staffsOwn ? await conflictOfInterest(db, actor, row) : null;
-  const decidedByMe = decision?.staff_id === staff.id;
-  const mayApprove = ability.can('approve', subject);
-  const touched = mayApprove && (await actedOn(db, actor, row.id));
-  const offered = row.offered_to === staff.id && (row.offered_until ?? 0) > now;
-  return {
-    claim:
-      interest === null &&
-      ability.can('claim', subject) &&
-      ((offered && state === 'open') || (mine && state === 'parked')),
-    act: interest === null && mine && state === 'claimed' && ability.can('act', subject),
-    undo: decidedByMe && state === 'decided' && (decision?.undo_until ?? 0) >= now,
-    approve: interest === null && mayApprove && !touched,
-    withdraw: decidedByMe && state === 'awaiting_approval',
-    assign: ability.can('assign', subject) && stateAfter(state, 'assigned') !== null,
-    whyNot: interest ?? (touched ? 'second_person_required' : null),
   };
 }
 
@@ -115,51 +82,6 @@ async function readRelated(db: Reader, row: CaseRecord): Promise<CaseDetail['rel
     })),
     accounts: accounts.map((one) => ({ ...one, lastSeenAt: isoOf(one.lastSeenAt) })),
   };
-}
-
-interface ActionRow {
-  id: string;
-  at: number;
-  action: string;
-  code: string | null;
-  details: string;
-}
-
-async function readTimeline(db: Reader, id: number): Promise<CaseDetail['timeline']> {
-  const rows = (await db('case_actions')
-    .leftJoin('staff', 'staff.id', 'case_actions.staff_id')
-    .where({ case_id: id })
-    .orderBy('case_actions.id', 'desc')
-    .limit(MOST_ACTIONS)
-    .select(
-      'case_actions.id',
-      'case_actions.at',
-      'case_actions.action',
-      'case_actions.details',
-      'staff.code',
-    )) as ActionRow[];
-  return rows.map((row) => ({
-    id: row.id,
-    at: isoOf(row.at),
-    action: row.action as CaseAction,
-    actor: row.code,
-    details: JSON.parse(row.details) as Record<string, unknown>,
-  }));
-}
-
-async function readNotes(db: Reader, id: number): Promise<CaseDetail['notes']> {
-  const rows = (await db('case_notes')
-    .join('staff', 'staff.id', 'case_notes.staff_id')
-    .where({ case_id: id })
-    .orderBy('case_notes.id', 'desc')
-    .limit(MOST_ACTIONS)
-    .select('case_notes.id', 'case_notes.at', 'case_notes.text', 'staff.code')) as {
-    id: string;
-    at: number;
-    text: string;
-    code: string;
-  }[];
-  return rows.map((row) => ({ id: row.id, at: isoOf(row.at), author: row.code, text: row.text }));
 }
 
 async function presentDecision(

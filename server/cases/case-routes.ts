@@ -22,6 +22,7 @@ import {
   searchedAccountSchema,
   tagsInputSchema,
   versionInputSchema,
+  workQuerySchema,
 } from '../contract/cases.ts';
 import { pageOf } from '../contract/page.ts';
 import type { StaffActor } from '../platform/actor.ts';
@@ -108,8 +109,9 @@ function readingRoutes(deps: CaseDeps): Route[] {
       path: '/api/work',
       summary: 'The caller’s own work',
       permission: can('act', 'Case'),
+      query: workQuerySchema,
       response: myWorkSchema,
-      handler: ({ actor }) => readMyWork(deps, actor),
+      handler: ({ actor, query }) => readMyWork(deps, actor, query),
     }),
     route({
       method: 'get',

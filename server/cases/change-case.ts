@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/connection.ts';
 import type { CaseRecord } from '../../db/tables.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { type CaseAction, type CaseState, CLOSED_STATES } from '../contract/case-states.ts';
+import { type CaseAction, type CaseState, isClosed } from '../contract/case-states.ts';
 import { type Actor, staffIdOf } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { ProblemError } from '../platform/problem-error.ts';
@@ -14,6 +14,7 @@ export interface CaseChange {
   set?: Partial<CaseRecord>;
   /** What the timeline shows: codes and figures, never personal data. */
   details?: Record<string, unknown>;
+  /** A code, or what somebody typed, masked: on the timeline and in the record. */
   reason?: string | null;
 }
 
@@ -48,7 +49,7 @@ export async function changeCase(
     at: now,
     action: change.action,
     staff_id: staffIdOf(actor),
-    details: JSON.stringify(change.details ?? {}),
+    details: JSON.stringify({ ...change.details, ...(change.reason != null && { reason: change.reason }) }),
   });
   await grantAccess(tx, row, set.assignee_id);
   await appendAudit(tx, now, actor, {
@@ -81,10 +82,6 @@ function keepsClaim(state: CaseState, change: CaseChange): boolean {
     state === 'parked' ||
     ['noted', 'tagged', 'reprioritised', 'worsened'].includes(change.action)
   );
-}
-
-function isClosed(state: string): boolean {
-  return (CLOSED_STATES as readonly string[]).includes(state);
 }
 
 // Who may see the account's page: whoever was given one of its cases.

@@ -18,7 +18,7 @@ interface HandOver {
   note?: string | undefined;
 }
 
-/** Gives one's claimed case to a colleague who may work it. Throws `not_found` for who may not, or does not exist. */
+/** Gives one's claimed case to a colleague who may work it. Throws `nobody_to_give` for who may not, or does not exist. */
 export async function handOverCase(
   deps: CaseDeps,
   actor: StaffActor,
@@ -62,9 +62,7 @@ async function give(
   const to = await findStaffByCode(tx, input.to);
   const mayClaim = to !== null && abilityOf(to.staff).can('claim', caseSubject(factsOf(row)));
   if (to === null || !mayClaim || to.ownAccounts.includes(row.account_id))
-    throw new ProblemError('not_found', {
-      errors: [{ path: 'to', message: 'nobody of this code may work this case' }],
-    });
+    throw new ProblemError('nobody_to_give');
   const until = now + claimMinutes * 60_000;
   await setTimer(tx, 'case.claim_lapse', String(row.id), until);
   return changeCase(tx, now, actor, row, {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Reader } from '../../db/connection.ts';
+import { CASE_STATES, type CaseState, isClosed } from '../contract/case-states.ts';
 import type { CaseListQuery, CaseRow } from '../contract/cases.ts';
 import type { Page } from '../contract/page.ts';
 import type { StaffActor } from '../platform/actor.ts';
@@ -15,23 +16,19 @@ const SORTS = {
   oldest: { columns: ['opened_at', 'id'], descending: false },
 } as const;
 
+const UNFINISHED = CASE_STATES.filter((state) => !isClosed(state));
+
 /** One page of the cases that this person may see; its cost does not grow with the depth of the page. */
 export async function listCases(
   db: Reader,
   actor: StaffActor,
   filter: CaseListQuery,
 ): Promise<Page<CaseRow>> {
-  const { columns, descending } = SORTS[filter.sort];
-  const query = listedCases(db);
-  visibleTo(query, actor.ability, 'read', 'Case', CASE_COLUMNS);
-  applyFilter(query, filter);
-  if (filter.cursor !== undefined) {
-    const place = columns.map((column) => `cases.${column}`).join(', ');
-    const key = decodeCursor(filter.cursor, columns.length);
-    void query.whereRaw(`(${place}) ${descending ? '<' : '>'} (${key.map(() => '?').join(', ')})`, [...key]);
-  }
-  for (const column of columns) void query.orderBy(`cases.${column}`, descending ? 'desc' : 'asc');
-  const rows = (await query.limit(filter.limit + 1)) as ListedCase[];
+  const { columns } = SORTS[filter.sort];
+  const states = filter.state === 'unfinished' ? UNFINISHED : [filter.state];
+  // A page of each state, merged: one query over several states could not follow an index.
+  const pages = await Promise.all(states.map((state) => firstRows(db, actor, { ...filter, state })));
+  const rows = inOrder(pages.flat(), filter.sort);
   const shown = rows.slice(0, filter.limit);
   const last = shown.at(-1);
   const hasNextPage = rows.length > filter.limit;
@@ -45,6 +42,29 @@ export async function listCases(
   };
 }
 
+type OneState = Omit<CaseListQuery, 'state'> & { state: CaseState | undefined };
+
+async function firstRows(db: Reader, actor: StaffActor, filter: OneState): Promise<ListedCase[]> {
+  const { columns, descending } = SORTS[filter.sort];
+  const query = listedCases(db);
+  visibleTo(query, actor.ability, 'read', 'Case', CASE_COLUMNS);
+  applyFilter(query, filter);
+  if (filter.cursor !== undefined) {
+    const place = columns.map((column) => `cases.${column}`).join(', ');
+    const key = decodeCursor(filter.cursor, columns.length);
+    void query.whereRaw(`(${place}) ${descending ? '<' : '>'} (${key.map(() => '?').join(', ')})`, [...key]);
+  }
+  for (const column of columns) void query.orderBy(`cases.${column}`, descending ? 'desc' : 'asc');
+  return (await query.limit(filter.limit + 1)) as ListedCase[];
+}
+
+function inOrder(rows: readonly ListedCase[], sort: CaseListQuery['sort']): ListedCase[] {
+  const { columns, descending } = SORTS[sort];
+  const difference = (a: ListedCase, b: ListedCase) =>
+    columns.map((column) => Number(a[column]) - Number(b[column])).find((part) => part !== 0) ?? 0;
+  return rows.toSorted((a, b) => (descending ? difference(b, a) : difference(a, b)));
+}
+
 /** Cases with the code of who has them and their flow's definition. */
 export function listedCases(db: Reader): Knex.QueryBuilder {
   return db('cases')
@@ -53,7 +73,7 @@ export function listedCases(db: Reader): Knex.QueryBuilder {
     .select('cases.*', { assignee_code: 'staff.code', flow_definition: 'flows.definition' });
 }
 
-function applyFilter(query: Knex.QueryBuilder, filter: CaseListQuery): void {
+function applyFilter(query: Knex.QueryBuilder, filter: OneState): void {
   const equal = {
     state: filter.state,
     kind: filter.kind,

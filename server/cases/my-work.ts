@@ -6,7 +6,7 @@ import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { CASE_COLUMNS } from './case-repository.ts';
-import { findNext } from './claim-next.ts';
+import { findNext, type NextFilter } from './claim-next.ts';
 import { listedCases } from './list-cases.ts';
 import { type ListedCase, presentCaseRow } from './present-case.ts';
 
@@ -19,8 +19,8 @@ type DecidedCase = ListedCase &
     approver_code: string | null;
   };
 
-/** An agent's home: what is claimed, parked, waiting, returned, and what would come next. */
-export async function readMyWork(deps: CaseDeps, actor: StaffActor): Promise<MyWork> {
+/** An agent's home: what is claimed, parked, waiting, returned, and what would come next in the part of the queue asked for. */
+export async function readMyWork(deps: CaseDeps, actor: StaffActor, narrowed: NextFilter): Promise<MyWork> {
   const db = deps.db.read;
   const now = deps.clock();
   const me = actor.staff.id;
@@ -31,7 +31,7 @@ export async function readMyWork(deps: CaseDeps, actor: StaffActor): Promise<MyW
     (row) => row.state === 'claimed' && row.question !== null && row.assignee_id === me,
   );
   const returnedIds = new Set(returned.map((row) => row.id));
-  const next = actor.ability.can('claim', 'Case') ? await findNext(db, actor, {}, now) : null;
+  const next = actor.ability.can('claim', 'Case') ? await findNext(db, actor, narrowed, now) : null;
   return {
     claimed: owned
       .filter((row) => row.state === 'claimed' && !returnedIds.has(row.id))

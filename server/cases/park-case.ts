@@ -23,14 +23,15 @@ export async function parkCase(
       throw new ProblemError('invalid_request', {
         errors: [{ path: 'until', message: 'must lie within the next 14 days' }],
       });
+    const reason = maskFreeText(input.reason);
     const row = await getOwnCase(tx, actor, id, input.version, now);
     await clearTimer(tx, 'case.claim_lapse', String(id));
     await setTimer(tx, 'case.wake', String(id), until);
     return changeCase(tx, now, actor, row, {
       action: 'parked',
-      set: { parked_until: until, park_reason: maskFreeText(input.reason), claim_until: null },
+      set: { parked_until: until, park_reason: reason, claim_until: null },
       details: { until: input.until },
-      reason: input.reason,
+      reason,
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../../db/tables.ts';
-import type { CaseKind, CaseState } from '../contract/case-states.ts';
+import { type CaseKind, type CaseState, isClosed } from '../contract/case-states.ts';
 import type { CaseRow } from '../contract/cases.ts';
 import type { Claim } from '../contract/claims.ts';
 import type { Titles } from '../contract/names.ts';
@@ -26,7 +26,7 @@ export function presentCaseRow(row: ListedCase): CaseRow {
     deadLoop: row.dead_loop === 1,
     short: row.short === null ? null : (JSON.parse(row.short) as Claim),
     openedAt: isoOf(row.opened_at),
-    dueAt: row.sla_left_ms === null ? isoOf(row.due_at) : null,
+    dueAt: row.sla_left_ms === null && !isClosed(row.state) ? isoOf(row.due_at) : null,
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, code: row.assignee_code ?? '' },
     escalated: row.escalated === 1,
     tags: JSON.parse(row.tags) as string[],

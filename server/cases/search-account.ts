@@ -4,6 +4,7 @@ import type { CaseRecord } from '../../db/tables.ts';
 import { maskedAccount } from '../accounts/account-facts.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { type CaseKind, type CaseState, CLOSED_STATES } from '../contract/case-states.ts';
+import type { Titles } from '../contract/names.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { maskFreeText } from '../vault/mask.ts';
@@ -41,7 +42,12 @@ export async function searchAccount(
     const data = [];
     for (const accountId of ids) {
       const { phone: masked } = await maskedAccount(tx, deps.vault, accountId);
-      data.push({ accountId, phone: masked, openCases: await openCasesOf(tx, accountId) });
+      data.push({
+        accountId,
+        phone: masked,
+        flows: await flowsOf(tx, accountId),
+        openCases: await openCasesOf(tx, accountId),
+      });
     }
     return { data };
   });
@@ -76,4 +82,17 @@ async function openCasesOf(tx: Tx, accountId: string) {
     .orderBy('id')
     .limit(MOST_FOUND);
   return rows.map((row) => ({ id: row.id, kind: row.kind as CaseKind, state: row.state as CaseState }));
+}
+
+async function flowsOf(tx: Tx, accountId: string): Promise<{ name: string; titles: Titles }[]> {
+  const rows = (await tx('journeys')
+    .join('flows', 'flows.name', 'journeys.flow')
+    .where({ 'journeys.account_id': accountId, 'journeys.is_tail': 1 })
+    .orderBy('journeys.last_at', 'desc')
+    .limit(MOST_FOUND)
+    .select('flows.name', 'flows.definition')) as { name: string; definition: string }[];
+  return rows.map(({ name, definition }) => ({
+    name,
+    titles: (JSON.parse(definition) as { titles: Titles }).titles,
+  }));
 }

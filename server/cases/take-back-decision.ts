@@ -64,6 +64,7 @@ export async function reclaim(
   return changeCase(tx, now, actor, row, {
     action,
     set: { assignee_id: staffId, claimed_at: now, claim_until: until },
+    details: { decisionId: row.decision_id },
   });
 }
 

@@ -37,6 +37,11 @@ export type CaseState = z.infer<typeof caseStateSchema>;
 /** States after which nothing more happens unless the user is locked out again. */
 export const CLOSED_STATES = ['resolved', 'self_resolved', 'ended'] as const satisfies readonly CaseState[];
 
+/** Whether a case in this state is over. */
+export function isClosed(state: string): boolean {
+  return CLOSED_STATES.some((closed) => closed === state);
+}
+
 /** What can happen to a case; each is a line of its timeline. */
 export const CASE_ACTIONS = [
   'opened',

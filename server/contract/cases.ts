@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CASE_ACTIONS, caseKindSchema, caseStateSchema } from './case-states.ts';
+import { CASE_ACTIONS, CASE_STATES, caseKindSchema, caseStateSchema } from './case-states.ts';
+import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
 import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
@@ -20,7 +21,7 @@ export const caseRowSchema = z.object({
   deadLoop: z.boolean(),
   short: claimSchema.nullable().describe('the sentence’s short form'),
   openedAt: z.string(),
-  dueAt: z.string().nullable().describe('null while the clock is paused'),
+  dueAt: z.string().nullable().describe('null while the clock is paused, and once the case is closed'),
   assignee: personSchema.nullable(),
   escalated: z.boolean(),
   tags: z.array(z.string()),
@@ -31,7 +32,10 @@ export type CaseRow = z.infer<typeof caseRowSchema>;
 export const CASE_SORTS = ['queue', 'newest', 'oldest'] as const;
 export const caseListQuerySchema = pageQuerySchema.extend({
   sort: z.enum(CASE_SORTS).default('queue').describe('queue: by priority, then due time'),
-  state: caseStateSchema.optional(),
+  state: z
+    .enum([...CASE_STATES, 'unfinished'])
+    .optional()
+    .describe('unfinished: in any state but the closed ones'),
   kind: caseKindSchema.optional(),
   priority: z.coerce.number().int().min(1).max(4).optional(),
   region: text(16).optional(),
@@ -72,86 +76,6 @@ export const decisionPreviewSchema = z.object({
   undoSeconds: z.int(),
 });
 export type DecisionPreview = z.infer<typeof decisionPreviewSchema>;
-
-const visitSchema = z.object({
-  index: z.int(),
-  step: z.string(),
-  startedAt: z.string(),
-  endedAt: z.string(),
-  lastOutcome: z.string(),
-  reasons: z.array(z.string()),
-  eventIds: z.array(z.string()),
-});
-const transitionSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  kind: z.enum(['forward', 'retry', 'lap', 'other']),
-  at: z.string(),
-  reason: z.string().nullable(),
-  lapNumber: z.int().nullable(),
-  empty: z.boolean(),
-});
-const stepFiguresSchema = z.object({
-  step: z.string(),
-  titles: titlesSchema.nullable(),
-  position: z.int().nullable(),
-  visits: z.int(),
-  passed: z.int(),
-  refused: z.int(),
-  topReason: z.string().nullable(),
-  topReasonTimes: z.int(),
-  medianMs: z.number().nullable(),
-});
-const worksSchema = z.object({
-  share: z.number(),
-  low: z.number(),
-  high: z.number(),
-  n: z.int(),
-  widened: z.boolean().describe('too few with the same reason: the step alone was counted'),
-});
-const evidenceRowSchema = z.object({
-  evidence: z.string(),
-  cells: z.array(
-    z.object({ state: z.enum(['passed', 'refused', 'offered', 'not_tried']), reason: z.string().nullable() }),
-  ),
-  works: worksSchema.nullable(),
-});
-
-/** The story of one journey: drawn, and as tables. */
-export const journeyStorySchema = z.object({
-  id: z.string(),
-  flow: z.string(),
-  flowTitles: titlesSchema,
-  flowVersion: z.int(),
-  startedAt: z.string(),
-  lastAt: z.string(),
-  outcome: z.enum(['open', 'succeeded', 'failed', 'lapsed']),
-  visitCount: z.int(),
-  laps: z.int(),
-  emptyLaps: z.int(),
-  loopMs: z.number(),
-  steps: z.array(stepFiguresSchema),
-  visits: z.array(visitSchema),
-  transitions: z.array(transitionSchema),
-  rounds: z.int().describe('columns of the evidence matrix'),
-  evidence: z.array(evidenceRowSchema),
-  folded: z.boolean().describe('true where only the newest events are shown'),
-});
-export type JourneyStory = z.infer<typeof journeyStorySchema>;
-
-export const caseEventSchema = z.object({
-  id: z.string(),
-  at: z.string(),
-  step: z.string(),
-  outcome: z.string(),
-  reason: z.string().nullable(),
-  evidence: z.array(z.string()),
-  channel: z.string().nullable(),
-  clientVersion: z.string().nullable(),
-  submissionId: z.string().nullable(),
-  commandId: z.string().nullable(),
-});
-export type CaseEvent = z.infer<typeof caseEventSchema>;
 
 /** What we know of the account, masked. */
 export const accountFactsSchema = z.object({
@@ -223,11 +147,15 @@ export const caseDetailSchema = caseRowSchema.extend({
   can: z.object({
     claim: z.boolean(),
     act: z.boolean(),
+    release: z.boolean(),
     undo: z.boolean(),
     approve: z.boolean(),
     withdraw: z.boolean(),
     assign: z.boolean(),
-    whyNot: z.string().nullable().describe('a problem code: why nobody may act here now'),
+    whyNot: z
+      .string()
+      .nullable()
+      .describe('a problem code: why this reader can do nothing here now; null where they can'),
   }),
 });
 export type CaseDetail = z.infer<typeof caseDetailSchema>;
@@ -250,7 +178,7 @@ export const parkInputSchema = z.strictObject({
   reason: text(200, 1),
 });
 export const noteInputSchema = z.strictObject({ text: text(2_000, 1) });
-export const tagsInputSchema = z.strictObject({ version: z.int(), tags: z.array(nameSchema).max(20) });
+export const tagsInputSchema = z.strictObject({ version: z.int(), tags: z.array(text(24, 1)).max(20) });
 /** Hand over to a colleague, or assign: by staff code. */
 export const assignInputSchema = z.strictObject({
   version: z.int(),
@@ -285,10 +213,16 @@ export const searchedAccountSchema = z.object({
     z.object({
       accountId: z.string(),
       phone: z.string().nullable(),
+      flows: z
+        .array(z.object({ name: z.string(), titles: titlesSchema }))
+        .describe('the flows it has been in, the newest first'),
       openCases: z.array(z.object({ id: z.int(), kind: caseKindSchema, state: caseStateSchema })),
     }),
   ),
 });
+
+/** Whose next case is looked at: narrowed as `claimNext` would be. */
+export const workQuerySchema = claimNextInputSchema;
 
 /** An agent's home. */
 export const myWorkSchema = z.object({

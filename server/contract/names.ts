@@ -4,11 +4,11 @@ import { z } from 'zod';
 export const nameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'must match [a-z][a-z0-9_]{0,63}');
 
 // U+0000 and lone surrogates are valid JSON escapes that PostgreSQL cannot store.
-const UNSTORABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** True when the database can hold the text: no NUL, no lone surrogate. */
 export function isStorableText(text: string): boolean {
-  return !UNSTORABLE.test(text);
+  return !text.includes('\0') && !LONE_SURROGATE.test(text);
 }
 
 /** Text of a bounded length, in code points, that every database can hold. */

@@ -87,6 +87,11 @@ export const PROBLEMS = {
     'This needs a second person who did not act on the case.',
     '须由未经手此工单的另一人复核。',
   ),
+  nobody_to_give: code(
+    404,
+    'Nobody of this code may work this case. Check the code, their regions, and whether it was escalated to a senior.',
+    '没有此工号，或其不能处理该工单。请核对工号、其负责地区，以及是否已升级给高级客服。',
+  ),
   decision_unknown: code(400, 'This kind of case has no such decision.', '该类工单没有这种处理方式。'),
   decision_refused: code(409, 'This decision is not possible here.', '此处不能这样处理。'),
   no_friends_to_vouch: code(

@@ -20,9 +20,16 @@ export interface DemoTime {
   now: number;
 }
 
-/** The same rooms, working at the demo's own time. */
-export function atDemoTime(deps: IntakeDeps, time: DemoTime): IntakeDeps {
-  return { ...deps, clock: () => time.now };
+/** The same rooms, working at the demo's own time; settings and flows are read once, since nobody changes them meanwhile. */
+export async function atDemoTime(deps: IntakeDeps, time: DemoTime): Promise<IntakeDeps> {
+  const settings = await deps.settings();
+  const rulebook = await deps.rulebook(deps.db.read);
+  return {
+    ...deps,
+    clock: () => time.now,
+    settings: () => Promise.resolve(settings),
+    rulebook: () => Promise.resolve(rulebook),
+  };
 }
 
 /** The same rooms with everything that `work` writes in one transaction: hundreds of small verbs, one commit. */

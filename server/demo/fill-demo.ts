@@ -46,7 +46,7 @@ export async function fillDemo(deps: DemoDeps, progress: (share: number) => void
   await writeAccounts(deps, accounts, begin, (share) => progress(share * 0.1));
 
   const time = { now: begin };
-  const intake = atDemoTime(deps.intake, time);
+  const intake = await atDemoTime(deps.intake, time);
   const desk: DemoDesk = { deps: intake, time, random, logger: deps.logger, ...(await deskPeople(deps)) };
   const users = new DemoUsers(random, new Map(accounts.map((one) => [one.accountId, one])));
   const inventor = new JourneyInventor(random, invented, hour, begin);
@@ -124,7 +124,7 @@ function platformEventOf(event: DemoEvent): PlatformEvent {
     channel: account.channel,
     region: account.region,
     // Once a journey is enough to know who shares a device.
-    ...(outcome === 'entered' || step === 'sign_in' ? { deviceId: account.deviceId } : {}),
+    ...(event.begins === true ? { deviceId: account.deviceId } : {}),
     ...(clientVersion !== undefined && { clientVersion }),
     ...(reason !== undefined && { reason }),
     ...(evidence !== undefined && { evidence }),

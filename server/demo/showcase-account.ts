@@ -88,6 +88,7 @@ export function neighboursSeen(now: number): DemoEvent[] {
   return SHOWCASE_NEIGHBOURS.map((account, index) => ({
     at: now - (9 + index) * DAY_MS,
     journey: -5 - index,
+    begins: true,
     account,
     flow: 'phone_change',
     step: 'sign_in',
@@ -114,7 +115,18 @@ function tell(journey: number, startsAt: number, clientVersion: string): Teller 
   return {
     events,
     say: (step, outcome, more = {}, afterSeconds = 35) => {
-      events.push({ at, journey, account: SHOWCASE, flow: FLOW, step, outcome, clientVersion, ...more });
+      const begins = events.length === 0;
+      events.push({
+        at,
+        journey,
+        begins,
+        account: SHOWCASE,
+        flow: FLOW,
+        step,
+        outcome,
+        clientVersion,
+        ...more,
+      });
       at += afterSeconds * 1_000;
     },
     wait: (ms) => {

@@ -10,6 +10,8 @@ export interface DemoEvent {
   at: number;
   /** Which invented journey it belongs to: what is still to come is dropped once staff have decided. */
   journey: number;
+  /** The first of its journey. */
+  begins?: boolean;
   account: DemoAccount;
   flow: string;
   step: string;
@@ -37,7 +39,6 @@ export function tellGoodJourney(random: SeededRandom, place: JourneyPlace): Demo
   const { route } = place.shape;
   const refused = random.chance(0.14) ? random.pick(place.shape.snags) : null;
   const leavesAt = random.chance(0.1) ? random.between(1, route.length - 1) : route.length;
-  teller.say(route[0]?.[0] ?? '', 'entered');
   for (const [step, evidence] of route.slice(0, leavesAt)) {
     if (refused?.[0] === step) teller.say(step, 'failed', { reason: refused[1] });
     teller.say(step, 'passed', evidence === undefined ? {} : { evidence: [evidence] });
@@ -129,7 +130,17 @@ function tellerAt(
   return {
     events,
     say: (step, outcome, more = {}) => {
-      events.push({ at, journey, account, flow: shape.flow, step, outcome, clientVersion, ...more });
+      events.push({
+        at,
+        journey,
+        begins: events.length === 0,
+        account,
+        flow: shape.flow,
+        step,
+        outcome,
+        clientVersion,
+        ...more,
+      });
       at += random.between(5, 150) * SECOND_MS;
     },
     wait: (ms) => {

@@ -1,5 +1,5 @@
 import type { WorksFigure } from '../cases/what-works.ts';
-import type { JourneyStory } from '../contract/cases.ts';
+import type { JourneyStory } from '../contract/case-story.ts';
 import type { FlowDefinition } from '../contract/flow-format.ts';
 import type { Journey } from '../journeys/journey-repository.ts';
 import type { JourneySummary } from '../journeys/summarise-journey.ts';
@@ -50,11 +50,12 @@ export function presentJourney({ journey, summary, trace, definition, works, fol
       reasons: visit.reasons,
       eventIds: visit.eventIds,
     })),
-    transitions: trace.transitions.map(({ from, to, kind, at, reason, lapNumber, empty }) => ({
+    transitions: trace.transitions.map(({ from, to, kind, at, eventId, reason, lapNumber, empty }) => ({
       from,
       to,
       kind,
       at: isoOf(at),
+      eventId,
       reason,
       lapNumber,
       empty,
@@ -62,7 +63,7 @@ export function presentJourney({ journey, summary, trace, definition, works, fol
     rounds: trace.rounds,
     evidence: trace.evidence.map((row) => ({
       evidence: row.evidence,
-      cells: row.cells.map(({ state, reason }) => ({ state, reason })),
+      cells: row.cells,
       works: works.get(row.evidence) ?? null,
     })),
     folded,

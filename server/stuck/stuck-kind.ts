@@ -2,7 +2,7 @@ import type { Reader } from '../../db/connection.ts';
 import type { CaseRecord, EventRecord } from '../../db/tables.ts';
 import type { CaseKind, PreparedCase } from '../cases/case-kind.ts';
 import { evidenceThatWorks } from '../cases/what-works.ts';
-import type { CaseEvent } from '../contract/cases.ts';
+import type { CaseEvent } from '../contract/case-story.ts';
 import { STUCK_REASONS } from '../contract/stuck.ts';
 import type { Settings } from '../contract/settings.ts';
 import { explainJourney } from '../journeys/explain-journey.ts';

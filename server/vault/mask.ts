@@ -22,7 +22,7 @@ export function maskPhone(e164: string): string {
 
 /** `张伟` -> `张*`, `欧阳娜娜` -> `欧阳**`; other scripts keep their first letter. */
 export function maskName(name: string): string {
-  const letters = [...name];
+  const letters = Array.from(name);
   const shown = letters.length > 2 && TWO_CHARACTER_SURNAMES.has(letters.slice(0, 2).join('')) ? 2 : 1;
   return letters.slice(0, shown).join('') + '*'.repeat(Math.max(1, letters.length - shown));
 }

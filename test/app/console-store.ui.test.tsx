@@ -8,7 +8,7 @@ function openStore() {
   store.setup();
   return store;
 }
-const kept = () => JSON.stringify({ ...localStorage });
+const kept = () => JSON.stringify(Object.entries(localStorage));
 
 describe('what the browser remembers', () => {
   test('is never a filter, which may hold an account number', () => {

@@ -20,7 +20,7 @@ beforeEach(() => {
   sent = [];
   answerDecision = () => Response.json({ version: 6, state: 'decided', claimUntil: null });
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    const body = JSON.parse(String(init.body)) as Record<string, unknown>;
+    const body = JSON.parse(init.body as string) as Record<string, unknown>;
     if (path.endsWith('/decisions/preview'))
       return Response.json({
         command: { type: 'case.request_evidence', params: { evidence: ['bank_card'], keep: [] } },

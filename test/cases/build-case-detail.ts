@@ -5,6 +5,7 @@ export function buildCaseDetail(part: Partial<CaseDetail> = {}): CaseDetail {
   const can = {
     claim: false,
     act: true,
+    release: true,
     undo: false,
     approve: false,
     withdraw: false,

@@ -3,7 +3,7 @@ import { caseLoopModel, type LoopVoice, loopDescription } from '../../client/cas
 import { provenParts } from '../../client/cases/case-proof.ts';
 import { parkUntil } from '../../client/cases/park-presets.ts';
 import { rankEvidence, roundColumns } from '../../client/cases/rank-evidence.ts';
-import type { JourneyStory } from '../../server/contract/cases.ts';
+import type { JourneyStory } from '../../server/contract/case-story.ts';
 import { buildCaseDetail } from './build-case-detail.ts';
 
 const voice: LoopVoice = {
@@ -57,7 +57,7 @@ describe('evidence', () => {
     const works = (low: number) => ({ share: low + 0.1, low, high: low + 0.2, n: 100, widened: false });
     const row = (evidence: string, state: 'refused' | 'not_tried', low: number | null) => ({
       evidence,
-      cells: [{ state, reason: null }],
+      cells: [{ state, reason: null, eventIds: [] }],
       works: low === null ? null : works(low),
     });
     const rows = [
@@ -116,6 +116,7 @@ function buildStory(): JourneyStory {
       to: visit.step,
       kind: isLap ? ('lap' as const) : ('forward' as const),
       at: at(index + 1),
+      eventId: `e${index + 2}`,
       reason: isLap ? 'no_friends_available' : null,
       lapNumber,
       empty: lapNumber === 2,

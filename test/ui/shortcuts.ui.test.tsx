@@ -50,6 +50,17 @@ describe('a key of the console', () => {
     expect(confirm.run).toHaveBeenCalledOnce();
   });
 
+  test('that works in fields comes before what the field does with it', () => {
+    const confirm = key('mod+enter', { whileTyping: true });
+    show(confirm);
+    const field = screen.getByLabelText('note');
+    const opens = vi.fn();
+    field.addEventListener('keydown', opens);
+    fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+    expect(confirm.run).toHaveBeenCalledOnce();
+    expect(opens).not.toHaveBeenCalled();
+  });
+
   test('leaves Enter to the button that has the focus', () => {
     const open = key('enter');
     show(open);

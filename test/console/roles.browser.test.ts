@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goInside, openConsole, startBrowser } from '../support/console.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const PAGES = {
+  Cases: '/cases',
+  Flows: '/flows',
+  Deliveries: '/deliveries',
+  Quarantine: '/quarantine',
+  'API keys': '/keys',
+  Staff: '/staff',
+  Audit: '/audit',
+  Settings: '/settings',
+};
+const MENUS = {
+  A07: ['My work', 'Cases'],
+  S01: ['My work', 'Cases'],
+  M01: ['Cases', 'Flows', 'Deliveries', 'Quarantine', 'Staff'],
+  U01: ['Cases', 'Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', 'Audit', 'Settings'],
+  D01: ['Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', 'Settings'],
+};
+
+describe('Each role', () => {
+  it.each(Object.entries(MENUS))(
+    'finds its own pages in the menu, and no others open: %s',
+    async (code, menu) => {
+      const { page, context, faults } = await openConsole(browser, product, '/', { as: code });
+      const links = page.getByRole('navigation', { name: 'Main menu' }).getByRole('link');
+      await links.first().waitFor();
+      const names = await links.allInnerTexts();
+      expect(names.map((name) => name.replaceAll(/[\n\d+]/g, '').trim())).toEqual(menu);
+
+      const others = Object.entries(PAGES).filter(([name]) => !menu.includes(name));
+      for (const [, path] of others) {
+        await goInside(page, path);
+        await page.getByText('Your role does not open this page.').waitFor();
+      }
+      for (const name of menu) {
+        await links.filter({ hasText: name }).click();
+        await page.getByRole('heading', { level: 1, name }).waitFor();
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
+});
+
+describe('A manager', () => {
+  it('assigns a case to an agent, who finds it in their work', async () => {
+    const { page, context, faults } = await openConsole(browser, product, '/cases', { as: 'M01' });
+    // An escalated case is no agent's.
+    const free = page.getByRole('row').filter({ hasText: 'nobody' }).first();
+    await free.getByRole('link').first().click();
+    await page.getByRole('button', { name: /^Assign/ }).waitFor();
+    const number = /#(\d+)/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[1] ?? '';
+    await page.keyboard.press('t');
+    await page.getByRole('textbox', { name: 'Staff code' }).fill('A08');
+    await page.getByRole('dialog').getByRole('button', { name: 'Assign' }).click();
+    await page.getByText('A08 has it').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+
+    const agent = await openConsole(browser, product, '/', { as: 'A08' });
+    const claimed = agent.page.getByRole('region', { name: 'Claimed by me' });
+    await claimed.getByText(`#${number}`).waitFor();
+    await agent.context.close();
+  });
+});
+
+describe('An auditor', () => {
+  it('reads who did what in plain sentences, with the raw entry and its proof one click away', async () => {
+    const { page, context, faults } = await openConsole(browser, product, '/audit', { as: 'U01' });
+    await page
+      .getByText(/A0[78]: case #\d+/)
+      .first()
+      .waitFor();
+    await page.getByText(/\d entries/).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
