@@ -8,6 +8,7 @@ import { openSessionAs } from '../support/test-server.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 describeOnEachDatabase('A case of an account', (open) => {
   describe('over HTTP', () => {
