@@ -8,6 +8,7 @@ import { openSessionAs } from '../support/test-server.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 describeOnEachDatabase('A case of an account', (open) => {
   describe('over HTTP', () => {
@@ -68,6 +69,32 @@ describeOnEachDatabase('A case of an account', (open) => {
         await server.runJob('silence');
         expect(await states()).toEqual([]);
       });
+    });
+
+    it('never leaves two cases open for one account and flow', async () => {
+      for (let day = 4; day >= 0; day -= 1) {
+        await send(buildLoop('100', now() - day * DAY - HOUR, 2));
+        await send(steps(now() - day * DAY, 'id_info cancelled'));
+      }
+      expect(await states()).toEqual(['ended', 'ended', 'ended', 'ended', 'open']);
+    });
+
+    it('in two flows has a case in each', async () => {
+      await send(buildLoop('100', now(), 2));
+      await send(
+        buildPlatformEvents(
+          '100',
+          now(),
+          ['number_entered', 'code_check', 'number_entered', 'code_check', 'number_entered'].map(
+            (step) => `${step} entered`,
+          ),
+          { flow: 'phone_gate' },
+        ),
+      );
+      expect((await cases()).map(({ flow, state }) => [flow, state])).toEqual([
+        ['identity_strengthening', 'open'],
+        ['phone_gate', 'open'],
+      ]);
     });
 
     describe('of an account that the platform tells of', () => {

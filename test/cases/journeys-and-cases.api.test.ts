@@ -288,31 +288,5 @@ describeOnEachDatabase('A stuck journey and its case', (open) => {
       await send(steps(now(), 'id_info entered', 'verdict passed'));
       expect(await states()).toEqual(['ended']);
     });
-
-    it('never leaves two cases open for one account and flow', async () => {
-      for (let day = 4; day >= 0; day -= 1) {
-        await send(buildLoop('100', now() - day * DAY - HOUR, 2));
-        await send(steps(now() - day * DAY, 'id_info cancelled'));
-      }
-      expect(await states()).toEqual(['ended', 'ended', 'ended', 'ended', 'open']);
-    });
-
-    it('in two flows has a case in each', async () => {
-      await send(buildLoop('100', now(), 2));
-      await send(
-        buildPlatformEvents(
-          '100',
-          now(),
-          ['number_entered', 'code_check', 'number_entered', 'code_check', 'number_entered'].map(
-            (step) => `${step} entered`,
-          ),
-          { flow: 'phone_gate' },
-        ),
-      );
-      expect((await cases()).map(({ flow, state }) => [flow, state])).toEqual([
-        ['identity_strengthening', 'open'],
-        ['phone_gate', 'open'],
-      ]);
-    });
   });
 });

@@ -96,7 +96,7 @@ async function readAll(db: Database) {
     .read('rollups')
     .whereNot('value', 0)
     .orderBy(['hour', 'measure', 'a', 'b', 'channel', 'region', 'flow_version']);
-  return { journeys: journeys.map((journey) => ({ ...journey, id: null })), cases, rollups };
+  return { journeys: journeys.map(({ id: _id, ...rest }) => rest), cases, rollups };
 }
 
 const byPlace = (a: PlatformEvent, b: PlatformEvent) =>
