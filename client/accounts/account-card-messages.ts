@@ -33,6 +33,7 @@ const en = {
       blocked: 'not usable until bound',
       exempt: 'exempt',
     },
+    realNameState: { none: 'none', pending: 'being checked', verified: 'verified', failed: 'failed' },
     phoneState: {
       none: 'none',
       unverified: 'unverified',
@@ -76,6 +77,7 @@ const zh: SameKeys<typeof en> = {
       blocked: '须绑定后可用',
       exempt: '已豁免',
     },
+    realNameState: { none: '未实名', pending: '审核中', verified: '已实名', failed: '未通过' },
     phoneState: {
       none: '未绑定',
       unverified: '未验证',

@@ -13,6 +13,9 @@ import { accountCardMessages } from './account-card-messages.ts';
 const YEAR_MS = 365.25 * 24 * 3_600_000;
 const GATES = ['not_required', 'due', 'blocked', 'exempt'] as const;
 
+/** Those that have a word; the platform may send others, which are shown as they come. */
+const REAL_NAME_STATES = ['none', 'pending', 'verified', 'failed'] as const;
+
 interface Fact {
   label: string;
   value: ReactNode;
@@ -31,6 +34,7 @@ export function useAccountFacts(account: AccountFacts, caseId: number, onShowRel
   const masked = (field: 'name' | 'nickname') => (
     <MaskedField label={t(`accountCard.${field}`)} masked={account[field]} reveal={reveal(field)} />
   );
+  const realName = REAL_NAME_STATES.find((one) => one === account.realName);
   const gate = GATES.find((one) => one === account.gate);
   const shared = [
     ...(account.sharedDevices > 0
@@ -51,7 +55,10 @@ export function useAccountFacts(account: AccountFacts, caseId: number, onShowRel
       label: t('accountCard.gate'),
       value: gate ? t(`accountCard.gateState.${gate}`) : account.gate,
     },
-    account.realName !== null && { label: t('accountCard.realName'), value: account.realName },
+    account.realName !== null && {
+      label: t('accountCard.realName'),
+      value: realName ? t(`accountCard.realNameState.${realName}`) : account.realName,
+    },
     account.registeredAt !== null && {
       label: t('accountCard.registered'),
       value: t('accountCard.years', {

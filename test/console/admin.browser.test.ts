@@ -46,7 +46,7 @@ describe('An admin', () => {
     expect(await rules.innerText()).toContain('96');
   });
 
-  it('is told every fault of a flow by its path, and can then mend it', async () => {
+  it('is told every fault of a flow by its path', async () => {
     const { page } = admin;
     await menu('Flows');
     await page.getByRole('button', { name: 'Import' }).click();

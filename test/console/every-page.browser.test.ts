@@ -82,7 +82,7 @@ describe('What is personal', () => {
     await context.close();
   });
 
-  it('is seen in full for a reason by who works the case, and hides itself when left', async () => {
+  it('is seen in full for a reason by who works the case, and not put into the address', async () => {
     const { page, context } = await openConsole(browser, product, '/', { as: 'S02' });
     await page.getByRole('heading', { name: 'My work' }).waitFor();
     await page.keyboard.press('j');

@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 describe('Without a mouse', () => {
-  it('a case is found, annotated, tagged, parked, taken up again and released', async () => {
+  it('a case is claimed, annotated, tagged, released and found again', async () => {
     const { page, context, faults } = await openConsole(browser, product, '/', { as: 'A08' });
     await page.getByRole('heading', { name: 'My work' }).waitFor();
     await page.keyboard.press('j');

@@ -42,7 +42,7 @@ describe('A step that is accepted by hand', () => {
     await senior.context.close();
   });
 
-  it('comes back with the senior’s question, which the proposer reads and answers by deciding anew', async () => {
+  it('comes back with the senior’s question, which the proposer reads without reloading', async () => {
     const agent = await openConsole(browser, product, '/', { as: 'A08' });
     await agent.page.getByRole('heading', { name: 'My work' }).waitFor();
     await agent.page.keyboard.press('j');
