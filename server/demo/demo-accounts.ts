@@ -13,8 +13,13 @@ export interface DemoAccount {
 
 const FIRST_ACCOUNT = 100_300_000;
 
-const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧', '欧阳', '司马', '上官'];
-const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华建国文辉玲志红梅飞鹏浩宇轩'];
+const SURNAMES = [
+  ...Array.from('王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧'),
+  '欧阳',
+  '司马',
+  '上官',
+];
+const GIVEN = Array.from('伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华建国文辉玲志红梅飞鹏浩宇轩');
 const NICKNAMES = [
   '晚风',
   '橙子汽水',
