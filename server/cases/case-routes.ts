@@ -22,7 +22,6 @@ import {
   searchedAccountSchema,
   tagsInputSchema,
   versionInputSchema,
-  workQuerySchema,
 } from '../contract/cases.ts';
 import { pageOf } from '../contract/page.ts';
 import type { StaffActor } from '../platform/actor.ts';
@@ -109,7 +108,7 @@ function readingRoutes(deps: CaseDeps): Route[] {
       path: '/api/work',
       summary: 'The caller’s own work',
       permission: can('act', 'Case'),
-      query: workQuerySchema,
+      query: claimNextInputSchema,
       response: myWorkSchema,
       handler: ({ actor, query }) => readMyWork(deps, actor, query),
     }),

@@ -223,8 +223,6 @@ export const searchedAccountSchema = z.object({
 /** One account as a look-up shows it. */
 export type SearchedAccount = z.infer<typeof searchedAccountSchema>['data'][number];
 
-/** Whose next case is looked at: narrowed as `claimNext` would be. */
-export const workQuerySchema = claimNextInputSchema;
 
 /** An agent's home. */
 export const myWorkSchema = z.object({

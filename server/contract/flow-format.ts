@@ -67,13 +67,6 @@ export type FlowDefinition = z.infer<typeof flowDefinitionSchema>;
 export type FlowDefinitionInput = z.input<typeof flowDefinitionSchema>;
 export type FlowStep = FlowDefinition['steps'][number];
 
-/** A definition together with its place in the flow's history. */
-export const flowVersionSchema = z.object({
-  version: z.int(),
-  inForceFrom: z.string().describe('ISO 8601; the first version is in force for all time before it'),
-  definition: flowDefinitionSchema,
-});
-
 /** The answer to writing a flow: `changed` is false when nothing new was said. */
 export const putFlowAnswerSchema = z.object({
   name: z.string(),

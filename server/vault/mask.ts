@@ -27,11 +27,6 @@ export function maskName(name: string): string {
   return letters.slice(0, shown).join('') + '*'.repeat(Math.max(1, letters.length - shown));
 }
 
-/** ID number: first 3 and last 4, never both birth date and region. */
-export function maskIdNumber(number: string): string {
-  return `${number.slice(0, 3)}***********${number.slice(-4)}`;
-}
-
 /** Hides what looks like a phone, card or ID number in free text that staff type. */
 export function maskFreeText(text: string): string {
   return text.replaceAll(/(?<!\d)(\+?\d[\d -]{9,21}[\dXx])(?!\d)/g, (run) => {
