@@ -4,6 +4,7 @@ import * as first from './migrations/0001-records.ts';
 import * as second from './migrations/0002-journeys.ts';
 import * as third from './migrations/0003-cases.ts';
 import * as fourth from './migrations/0004-audit.ts';
+import * as fifth from './migrations/0005-recoveries.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-journeys': second,
   '0003-cases': third,
   '0004-audit': fourth,
+  '0005-recoveries': fifth,
 };
 
 const config: Knex.MigratorConfig = {

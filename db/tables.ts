@@ -45,7 +45,7 @@ export interface DecisionRecord {
   params: string;
   reason: string;
   note: string | null;
-  /** `pending` within the undo window; then `proposed`, `sent`; or `undone`, `withdrawn`, `returned`, `cancelled`. */
+  /** `pending` within the undo window; then `proposed`, `approved` while it cools off, `sent`; or `undone`, `withdrawn`, `returned`, `stopped`, `cancelled`. */
   status: string;
   second_person: number;
   staff_id: string;
@@ -122,4 +122,40 @@ export interface JourneyRecord {
   region: string;
   client_version: string;
   state: string;
+}
+
+export interface RecoveryRecord {
+  request_id: string;
+  case_id: number;
+  account_id: string;
+  opened_at: number;
+  nominate_until: number;
+  second_method: string | null;
+  /** Keyed fingerprints of where the request came from. */
+  device: string | null;
+  network: string | null;
+  approved_at: number | null;
+  effect_at: number | null;
+  restored_at: number | null;
+}
+
+export interface VouchRecord {
+  request_id: string;
+  voucher_id: string;
+  account_id: string;
+  verdict: string;
+  at: number;
+  event_id: string;
+  device: string | null;
+  network: string | null;
+}
+
+export interface ObjectionRecord {
+  request_id: string;
+  id: string;
+  channel: string;
+  at: number;
+  received_at: number;
+  case_id: number | null;
+  overruled_at: number | null;
 }

@@ -29,6 +29,9 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Route } from './platform/route.ts';
+import { hijackKind } from './recoveries/alert-kind.ts';
+import { recoveryKind } from './recoveries/recovery-kind.ts';
+import { recoveryTimers } from './recoveries/recovery-timers.ts';
 import { createSettingsReader } from './settings/read-settings.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { webhookTestRoute } from './settings/test-webhook.ts';
@@ -64,7 +67,12 @@ export async function openIntake(
   const settings = createSettingsReader(db.read);
   const catalogue = new FlowCatalogue();
   const rulebook: IntakeDeps['rulebook'] = async (reader) => new Rulebook(await catalogue.load(reader));
-  const kinds: CaseKinds = new Map([stuckKind({ rulebook, settings })].map((kind) => [kind.name, kind]));
+  const kinds: CaseKinds = new Map(
+    [stuckKind({ rulebook, settings }), recoveryKind({ vault, settings }), hijackKind()].map((kind) => [
+      kind.name,
+      kind,
+    ]),
+  );
   return { db, vault, clock, settings, kinds, rulebook, views: new ViewLog(db, logger) };
 }
 
@@ -115,7 +123,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
       dir: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../.build/web' : '../web'),
     },
   });
-  const timers = { ...caseTimers(intake), ...stuckTimers(intake) };
+  const timers = { ...caseTimers(intake), ...stuckTimers(intake), ...recoveryTimers(intake) };
   const dispatcher = createCaseDispatcher({ ...intake, logger });
   return {
     db,

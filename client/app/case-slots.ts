@@ -1,9 +1,10 @@
 import { AccountCard } from '../accounts/AccountCard.tsx';
 import type { CaseSlots } from '../cases/case-slots.ts';
+import { recoveryKinds } from '../recoveries/recovery-kind.ts';
 import { stuckKind } from '../stuck/stuck-kind.ts';
 
 /** The registry of case kinds: a kind is one folder and one line here. */
 export const CASE_SLOTS: CaseSlots = {
-  kinds: { [stuckKind.kind]: stuckKind.panel },
+  kinds: { [stuckKind.kind]: stuckKind.panel, ...recoveryKinds },
   Account: AccountCard,
 };

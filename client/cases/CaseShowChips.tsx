@@ -5,14 +5,17 @@ import { useWords } from '../catalogue/useWords.ts';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { useText } from '../ui/texts.ts';
 import { casePageMessages } from './case-page-messages.ts';
+import { useCaseSlots } from './case-slots.ts';
 
 /** What stands out about the case, each with its word; colour only for what needs a person. */
 export function CaseShowChips({ detail }: { detail: CaseDetail }) {
   const t = useText(casePageMessages);
   const words = useWords();
+  const Chips = useCaseSlots().kinds[detail.kind]?.Chips;
   const priority = ([1, 2, 3, 4] as const).find((one) => one === detail.priority) ?? 4;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      {Chips && <Chips detail={detail} />}
       {detail.deadLoop ? (
         <ToneChip tone="loop">{t('casePage.head.deadLoop', { smart_count: detail.laps })}</ToneChip>
       ) : (

@@ -30,7 +30,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
   const { Account, kinds } = useCaseSlots();
   const { names, voice } = useCaseNames(detail.journey);
   const isNarrow = useMediaQuery('(max-width: 1199px)', { noSsr: true });
-  const [tab, setTab] = useState<CaseTab>('evidence');
+  const [tab, setTab] = useState<CaseTab>(detail.journey === null ? 'history' : 'evidence');
   const [proof, setProof] = useState<Proof | null>(null);
   const story = useRef<HTMLDivElement>(null);
   const tabs = useRef<HTMLDivElement>(null);
@@ -103,6 +103,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
               />
             </Box>
           )}
+          {panel?.Story && <panel.Story detail={detail} />}
           <div ref={tabs}>
             <CaseTabsCard
               detail={detail}

@@ -42,6 +42,10 @@ export interface CaseKindPanel {
   startParams: (option: DecisionOption, detail: CaseDetail) => DecisionParams;
   isComplete: (option: DecisionOption, params: DecisionParams) => boolean;
   useTexts: (names: CaseNames) => CaseKindTexts;
+  /** The kind's own story, where a journey tells none. */
+  Story?: ComponentType<{ detail: CaseDetail }>;
+  /** What stands out about it, beside the case's number. */
+  Chips?: ComponentType<{ detail: CaseDetail }>;
 }
 
 export type CaseKindPanels = Partial<Record<CaseKind, CaseKindPanel>>;

@@ -10,6 +10,7 @@ export interface ClaimVoice {
   step: (name: string) => string;
   reason: (name: string) => string;
   evidence: (name: string) => string;
+  channel: (name: string) => string;
 }
 
 /** Says one claim, without a full stop. Codes in it are said by their titles. */
@@ -56,6 +57,8 @@ function paramText(name: string, value: string | number | string[], voice: Claim
 }
 
 function titleOf(param: string, voice: ClaimVoice): (name: string) => string {
+  if (param === 'accounts') return (accountId) => accountId;
+  if (param === 'channel') return voice.channel;
   if (param === 'reason') return voice.reason;
   return param === 'evidence' ? voice.evidence : voice.step;
 }

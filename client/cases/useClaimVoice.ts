@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Titles } from '../../server/contract/names.ts';
+import { useChannelText } from '../catalogue/useChannelText.ts';
 import { useNames } from '../catalogue/useNames.ts';
 import { useLocale, useText } from '../ui/texts.ts';
 import { claimMessages } from './claim-messages.ts';
@@ -17,8 +18,9 @@ export function useClaimVoice(steps: readonly StepTitles[] = NO_STEPS): ClaimVoi
   const say = useText(claimMessages);
   const names = useNames();
   const locale = useLocale();
+  const channel = useChannelText();
   return useMemo(() => {
     const own = new Map(steps.map((one) => [one.step, one.titles?.[locale]]));
-    return { ...names, locale, say, step: (name) => own.get(name) ?? names.step(name) };
-  }, [say, names, locale, steps]);
+    return { ...names, channel, locale, say, step: (name) => own.get(name) ?? names.step(name) };
+  }, [say, names, locale, channel, steps]);
 }

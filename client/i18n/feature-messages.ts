@@ -6,11 +6,13 @@ import { claimMessages } from '../cases/claim-messages.ts';
 import { caseListMessages } from '../cases/case-list-messages.ts';
 import { caseWordMessages } from '../catalogue/case-word-messages.ts';
 import { nameMessages } from '../catalogue/name-messages.ts';
+import { channelMessages } from '../catalogue/channel-messages.ts';
 import { reasonMessages } from '../catalogue/reason-messages.ts';
 import { deliveryMessages } from '../deliveries/delivery-messages.ts';
 import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
+import { recoveryMessages } from '../recoveries/recovery-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
 import { stuckMessages } from '../stuck/stuck-messages.ts';
@@ -23,6 +25,7 @@ export const featureMessages = [
   nameMessages,
   reasonMessages,
   caseWordMessages,
+  channelMessages,
   claimMessages,
   caseListMessages,
   workMessages,
@@ -30,6 +33,7 @@ export const featureMessages = [
   accountCardMessages,
   casePageMessages,
   stuckMessages,
+  recoveryMessages,
   flowMessages,
   deliveryMessages,
   quarantineMessages,

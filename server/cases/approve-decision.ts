@@ -1,7 +1,6 @@
 import type { Tx } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
-import { enqueueCommand } from '../outbox/enqueue-command.ts';
-import type { StaffActor } from '../platform/actor.ts';
+import { type StaffActor, systemActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { clearTimer } from '../timers/timers.ts';
 import { maskFreeText } from '../vault/mask.ts';
@@ -9,8 +8,10 @@ import type { CaseDeps } from './case-deps.ts';
 import { kindOf } from './case-kind.ts';
 import { findDecision, findVisibleCase, updateDecision } from './case-repository.ts';
 import { changeCase, conflict } from './change-case.ts';
+import { coolOff } from './cool-off.ts';
 import { markDecided } from './mark-decided.ts';
 import { refuseConflictOfInterest } from './own-case.ts';
+import { planAgain, sendCommand } from './send-decision.ts';
 import { reclaim } from './take-back-decision.ts';
 
 /** The second person's word. */
@@ -52,18 +53,24 @@ export async function approveDecision(
       });
       return reclaim(tx, now, actor, row, 'returned', decision.staff_id, claimMinutes);
     }
-    const commandId = await sendOut(tx, deps, now, row, decision);
-    await settle(tx, decision, {
-      status: 'sent',
-      approver_id: actor.staff.id,
-      approved_at: now,
-      command_id: commandId,
-    });
+    const plan = await planAgain(tx, deps, now, row, decision);
+    const approval_ = { approver_id: actor.staff.id, approved_at: now };
+    if (plan.coolingOffMs !== undefined) {
+      await settle(tx, decision, { ...approval_, status: 'approved' });
+      return coolOff(tx, deps, now, actor, row, decision, plan);
+    }
+    const commandId = await sendCommand(tx, deps, now, row, plan);
+    await settle(tx, decision, { ...approval_, status: 'sent', command_id: commandId });
     await markDecided(tx, row, decision);
-    return changeCase(tx, now, actor, row, {
+    const applying = await changeCase(tx, now, actor, row, {
       action: 'approved',
       details: { decision: decision.type, commandId },
     });
+    await kindOf(deps.kinds, row.kind).accompany?.(tx, now, applying, decision, { at: 'applied' });
+    // Nothing to tell the platform: it is done as soon as it is approved.
+    return commandId === null
+      ? changeCase(tx, now, systemActor('cases'), applying, { action: 'resolved' })
+      : applying;
   });
 }
 
@@ -75,23 +82,4 @@ export async function actedOn(tx: CaseDeps['db']['read'], actor: StaffActor, id:
 
 async function settle(tx: Tx, decision: DecisionRecord, set: Partial<DecisionRecord>): Promise<void> {
   if (!(await updateDecision(tx, decision.id, ['proposed'], set))) throw await conflict(tx, decision.case_id);
-}
-
-async function sendOut(
-  tx: Tx,
-  deps: CaseDeps,
-  now: number,
-  row: CaseRecord,
-  decision: DecisionRecord,
-): Promise<string | null> {
-  const prepared = await kindOf(deps.kinds, row.kind).prepare(tx, row, now);
-  const params = JSON.parse(decision.params) as Record<string, never>;
-  const { command } = prepared.plan({ type: decision.type, params, reason: decision.reason });
-  if (command === null) return null;
-  return enqueueCommand(tx, deps.vault, now, {
-    ...command,
-    accountId: row.account_id,
-    caseId: row.id,
-    notBefore: now,
-  });
 }

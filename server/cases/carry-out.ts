@@ -24,7 +24,7 @@ export async function endUndoWindow(deps: CaseDeps, tx: Tx, caseId: number, now:
     await changeCase(tx, now, system, row, { action: 'sent_for_approval' });
     return;
   }
-  const applying = await startApplying(tx, now, row, decision);
+  const applying = await startApplying(deps, tx, now, row, decision);
   // Nothing to tell the platform: the decision is done as soon as it stands.
   if (decision.command_id === null) await changeCase(tx, now, system, applying, { action: 'resolved' });
 }
@@ -40,7 +40,8 @@ export async function commandDelivered(
   if (found === null) return;
   const { decision } = found;
   // The dispatcher may be faster than the timer that ends the undo window.
-  const row = found.row.state === 'decided' ? await startApplying(tx, now, found.row, decision) : found.row;
+  const row =
+    found.row.state === 'decided' ? await startApplying(deps, tx, now, found.row, decision) : found.row;
   if (row.state !== 'applying') return;
   const settings = await deps.settings(tx);
   const then = kindOf(deps.kinds, row.kind).effectOf(decision.type);
@@ -101,6 +102,7 @@ export async function caseOfCommand(
 }
 
 async function startApplying(
+  deps: CaseDeps,
   tx: Tx,
   now: number,
   row: CaseRecord,
@@ -109,7 +111,12 @@ async function startApplying(
   await clearTimer(tx, 'case.undo_over', String(row.id));
   await updateDecision(tx, decision.id, ['pending'], { status: 'sent' });
   await markDecided(tx, row, decision);
-  return changeCase(tx, now, system, row, { action: 'applying', details: { decision: decision.type } });
+  const applying = await changeCase(tx, now, system, row, {
+    action: 'applying',
+    details: { decision: decision.type },
+  });
+  await kindOf(deps.kinds, row.kind).accompany?.(tx, now, applying, decision, { at: 'applied' });
+  return applying;
 }
 
 async function isConfirmed(tx: Tx, commandId: string): Promise<boolean> {

@@ -1,10 +1,12 @@
-import type { Reader } from '../../db/connection.ts';
-import type { CaseRecord } from '../../db/tables.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
 import type { CaseKind as CaseKindName } from '../contract/case-states.ts';
 import type { CaseEvent, JourneyStory } from '../contract/case-story.ts';
 import type { DecisionInput, DecisionOption } from '../contract/cases.ts';
 import type { Claim } from '../contract/claims.ts';
 import type { Titles } from '../contract/names.ts';
+import type { PlatformRequest } from '../contract/platform-formats.ts';
+import type { RecoveryStory } from '../contract/recoveries.ts';
 
 /**
  * What follows once the platform took the command: the user must do something (`waiting_user`), the account changes
@@ -22,12 +24,28 @@ export interface DecisionPlan {
   then: DecisionEffect;
   /** What was asked for, for the figures of what works; null for others. */
   evidence: string | null;
+  /** How long an approved decision waits before its effect, in ms, so that the owner can object; absent: not at all. */
+  coolingOffMs?: number;
+  /** The figures it rests on: kept on the timeline and in the record with the decision. */
+  basis?: Record<string, string | number>;
+}
+
+/** A moment in a decision's life at which its kind may write more, in the same transaction. */
+export type DecisionMoment = { at: 'approved'; effectAt: number } | { at: 'applied' };
+
+/** Somebody who was told of a request says no. */
+export interface Objection {
+  requestId: string;
+  id: string;
+  channel: string;
+  at: number;
 }
 
 /** A case with its kind's knowledge loaded. */
 export interface PreparedCase {
   sentence: Claim[];
   journey: JourneyStory | null;
+  recovery?: RecoveryStory;
   events: CaseEvent[];
   options: DecisionOption[];
   /** Throws Problems: `decision_unknown`, `invalid_request`, `decision_refused` and the kind's own. */
@@ -42,6 +60,18 @@ export interface CaseKind {
   /** What follows a decision of this type; throws for a type that the kind does not have. */
   effectOf(decisionType: string): DecisionEffect;
   prepare(db: Reader, row: CaseRecord, now: number): Promise<PreparedCase>;
+  /** A request of the platform opened this case. Throws `invalid_request`; nothing is written then. */
+  begin?(tx: Tx, now: number, row: CaseRecord, request: PlatformRequest): Promise<void>;
+  /** Stops what can still be stopped; false where this channel was overruled before and cannot object again. */
+  object?(tx: Tx, now: number, row: CaseRecord, objection: Objection): Promise<boolean>;
+  /** Follow-up cases, notices and marks that go with a decision. */
+  accompany?(
+    tx: Tx,
+    now: number,
+    row: CaseRecord,
+    decision: DecisionRecord,
+    moment: DecisionMoment,
+  ): Promise<void>;
 }
 
 /** The registry of kinds, filled by compose. */

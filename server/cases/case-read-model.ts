@@ -37,6 +37,7 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
     claimUntil: isoOrNull(row.claim_until),
     account: await readAccount(deps, actor, row, sharing),
     journey: prepared.journey,
+    recovery: prepared.recovery ?? null,
     events: prepared.events,
     related: await readRelated(db, row, sharing),
     timeline: await readTimeline(db, id),

@@ -5,6 +5,7 @@ import { systemActor } from '../platform/actor.ts';
 import { setTimer, type TimerHandler } from '../timers/timers.ts';
 import { commandFailed, endUndoWindow } from './carry-out.ts';
 import type { CaseDeps } from './case-deps.ts';
+import { endCoolingOff } from './cool-off.ts';
 import { dueAtOf, isUndecided } from './case-policy.ts';
 import { findCase } from './case-repository.ts';
 import { changeCase } from './change-case.ts';
@@ -19,6 +20,7 @@ export function caseTimers(deps: CaseDeps): Record<string, TimerHandler> {
     'case.claim_lapse': (tx, id, now) => lapseClaim(tx, Number(id), now),
     'case.wake': async (tx, id, now) => wakeCase(tx, Number(id), now, await deps.settings(tx)),
     'case.undo_over': (tx, id, now) => endUndoWindow(deps, tx, Number(id), now),
+    'case.cooling_over': (tx, id, now) => endCoolingOff(deps, tx, Number(id), now),
     'case.approval_due': (tx, id, now) => tagOverdueApproval(tx, Number(id), now),
     'case.apply_timeout': (tx, id, now) => commandFailed(tx, Number(id), 'not_confirmed', now),
     'case.user_silent': async (tx, id, now) => {

@@ -74,6 +74,7 @@ export async function decideCase(
     const details = {
       decision: input.type,
       ...maskTexts(input.params),
+      ...plan.basis,
       ...(decision.command_id && { commandId: decision.command_id }),
     };
     const reason = { reason: input.reason };

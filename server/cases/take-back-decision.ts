@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
 import { cancelCommand } from '../outbox/cancel-command.ts';
-import type { StaffActor } from '../platform/actor.ts';
+import type { Actor, StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { clearTimer, setTimer } from '../timers/timers.ts';
 import type { CaseDeps } from './case-deps.ts';
@@ -30,7 +30,7 @@ export async function undoDecision(
   });
 }
 
-/** The proposer takes a proposal back while nobody has approved it. */
+/** The proposer takes a proposal back until it takes effect: while nobody has approved it, and while it cools off. */
 export async function withdrawDecision(
   deps: CaseDeps,
   actor: StaffActor,
@@ -42,9 +42,10 @@ export async function withdrawDecision(
     const now = deps.clock();
     const { row, decision } = await ownDecision(tx, actor, id);
     if (row.version !== version) throw await conflict(tx, id);
-    if (!(await updateDecision(tx, decision.id, ['proposed'], { status: 'withdrawn' })))
+    if (!(await updateDecision(tx, decision.id, ['proposed', 'approved'], { status: 'withdrawn' })))
       throw new ProblemError('state_conflict', { current: currentOf(row) });
     await clearTimer(tx, 'case.approval_due', String(id));
+    await clearTimer(tx, 'case.cooling_over', String(id));
     return reclaim(tx, now, actor, row, 'withdrawn', actor.staff.id, claimMinutes);
   });
 }
@@ -53,18 +54,19 @@ export async function withdrawDecision(
 export async function reclaim(
   tx: Tx,
   now: number,
-  actor: StaffActor,
+  actor: Actor,
   row: CaseRecord,
-  action: 'undone' | 'withdrawn' | 'returned',
+  action: 'undone' | 'withdrawn' | 'returned' | 'stopped',
   staffId: string,
   claimMinutes: number,
+  details: Record<string, unknown> = {},
 ): Promise<CaseRecord> {
   const until = now + claimMinutes * 60_000;
   await setTimer(tx, 'case.claim_lapse', String(row.id), until);
   return changeCase(tx, now, actor, row, {
     action,
     set: { assignee_id: staffId, claimed_at: now, claim_until: until },
-    details: { decisionId: row.decision_id },
+    details: { decisionId: row.decision_id, ...details },
   });
 }
 

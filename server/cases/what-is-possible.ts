@@ -42,7 +42,7 @@ export async function whatIsPossible(
     release: act,
     undo: decidedByMe && state === 'decided' && (decision?.undo_until ?? 0) >= now,
     approve: interest === null && mayApprove && !touched,
-    withdraw: decidedByMe && state === 'awaiting_approval',
+    withdraw: decidedByMe && (state === 'awaiting_approval' || state === 'cooling_off'),
     assign: ability.can('assign', subject) && stateAfter(state, 'assigned') !== null,
   };
   const refusal = interest ?? (touched ? 'second_person_required' : null);

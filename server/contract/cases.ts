@@ -4,6 +4,7 @@ import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
 import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
+import { recoveryStorySchema } from './recoveries.ts';
 
 const personSchema = z.object({ id: z.string(), code: z.string() });
 
@@ -125,6 +126,7 @@ export const caseDetailSchema = caseRowSchema.extend({
   claimUntil: z.string().nullable(),
   account: accountFactsSchema,
   journey: journeyStorySchema.nullable(),
+  recovery: recoveryStorySchema.nullable().describe('for recoveries with the help of friends'),
   events: z.array(caseEventSchema),
   related: relatedSchema,
   timeline: z.array(timelineEntrySchema),
@@ -222,7 +224,6 @@ export const searchedAccountSchema = z.object({
 });
 /** One account as a look-up shows it. */
 export type SearchedAccount = z.infer<typeof searchedAccountSchema>['data'][number];
-
 
 /** An agent's home. */
 export const myWorkSchema = z.object({

@@ -38,6 +38,28 @@ export type ClaimParams = {
   'sentence.lapsed': { step: string; days: number };
   /** Nothing is wrong: at `step`, in the `visits`-th visit of the journey. */
   'sentence.underWay': { step: string; visits: number };
+  /** So many vouches count of those needed, with `hours` left to gather. */
+  'sentence.vouched': { have: number; needed: number; hours: number };
+  /** Enough vouches count. */
+  'sentence.vouchedEnough': { have: number; needed: number };
+  /** Too few vouches count, and the time to gather is over. */
+  'sentence.vouchedTooFew': { have: number; needed: number };
+  /** Whoever controls one device (network, phone) has `votes` of the votes needed. */
+  'sentence.controlled': { votes: number; needed: number };
+  /** These share a device or network with the requester. */
+  'sentence.sharedWithRequester': { accounts: string[] };
+  /** So many vouched within `minutes` of each other. */
+  'sentence.burst': { times: number; minutes: number };
+  /** Was itself recovered `days` ago, with vouches of the same people. */
+  'sentence.recoveredBySame': { accounts: string[]; days: number };
+  'sentence.noSecondMethod': Record<never, never>;
+  'sentence.nothingUnusual': Record<never, never>;
+  /** One of the channels that were told objects. */
+  'sentence.objected': { channel: string };
+  /** Recovery `caseId` was objected to from `channel`. */
+  'sentence.objectedTo': { caseId: number; channel: string };
+  /** The account was reported as stolen. */
+  'sentence.reported': Record<never, never>;
 };
 
 export const claimKeySchema = z.enum([
@@ -58,6 +80,18 @@ export const claimKeySchema = z.enum([
   'sentence.ended',
   'sentence.lapsed',
   'sentence.underWay',
+  'sentence.vouched',
+  'sentence.vouchedEnough',
+  'sentence.vouchedTooFew',
+  'sentence.controlled',
+  'sentence.sharedWithRequester',
+  'sentence.burst',
+  'sentence.recoveredBySame',
+  'sentence.noSecondMethod',
+  'sentence.nothingUnusual',
+  'sentence.objected',
+  'sentence.objectedTo',
+  'sentence.reported',
 ] satisfies (keyof ClaimParams)[]);
 /** Every key of a claim; the console's messages are typed against it. */
 export type ClaimKey = z.infer<typeof claimKeySchema>;

@@ -16,6 +16,7 @@ export const EVIDENCE_TITLES: Readonly<Record<string, Titles>> = {
   payment_password: { en: 'payment password', 'zh-CN': '支付密码' },
   old_phone: { en: 'old phone', 'zh-CN': '原手机' },
   new_phone: { en: 'new phone', 'zh-CN': '新手机' },
+  address_code: { en: 'code sent to a confirmed address', 'zh-CN': '已确认邮箱的验证码' },
   saved_code: { en: 'saved recovery code', 'zh-CN': '备用恢复码' },
 };
 

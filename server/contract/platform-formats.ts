@@ -83,9 +83,9 @@ export const batchAnswerSchema = z.object({
     }),
   ),
 });
-/** `waiting`: kept until its kind is served here. */
+/** `waiting`: kept until its kind is served here; `overruled`: this channel’s objection was settled before. */
 export const requestAnswerSchema = z.object({
   id: z.string(),
-  status: z.enum(['opened', 'waiting', 'duplicate', 'stopped']),
+  status: z.enum(['opened', 'waiting', 'duplicate', 'stopped', 'overruled']),
   caseId: z.int().nullable(),
 });

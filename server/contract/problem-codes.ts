@@ -99,6 +99,21 @@ export const PROBLEMS = {
     'This user has no friends who could vouch. Ask for other evidence.',
     '该用户没有可辅助的好友，请改要其他证据。',
   ),
+  vouches_missing: code(
+    409,
+    'Too few vouches count. Ask for another voucher, or wait.',
+    '有效辅助人数不足，请另请好友或等待。',
+  ),
+  second_method_missing: code(
+    409,
+    'Vouches alone do not suffice. Ask for a second method first.',
+    '仅有好友辅助不够，请先要求另一种验证方式。',
+  ),
+  objection_stands: code(
+    409,
+    'Somebody who was told has objected. The report must be settled first.',
+    '已有被通知方提出异议，须先处理该举报。',
+  ),
   evidence_already_tried: code(
     409,
     'This evidence was already tried and refused. Ask for another one.',

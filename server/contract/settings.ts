@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recoverySettingsSchema } from './recovery-settings.ts';
 
 /** The figures of the domain that a manager or admin may change, with their defaults (domain: "never constants in code"). */
 export const settingsSchema = z.strictObject({
@@ -44,6 +45,7 @@ export const settingsSchema = z.strictObject({
     .describe('older events are rejected as too_old; null keeps all'),
   nonRiskyDirectClaim: z.boolean().default(false),
   commandTries: z.int().min(1).default(10),
+  recovery: recoverySettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

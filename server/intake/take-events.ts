@@ -9,9 +9,11 @@ import { recordUndeclared } from '../flows/record-undeclared.ts';
 import type { Rulebook } from '../journeys/rulebook.ts';
 import { confirmCommands } from '../outbox/confirm-command.ts';
 import type { Actor } from '../platform/actor.ts';
+import { followRecoveries } from '../recoveries/follow-recoveries.ts';
 import { followJourneys } from '../stuck/follow-journeys.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 import { keepRefused } from './quarantine.ts';
+import { heardByRecoveries, sightingsIn } from './voucher-events.ts';
 import { type ReadEvent, type Refused, readEvent, refuse } from './read-event.ts';
 import { stitchArrivals } from './stitch-arrivals.ts';
 import { findStoredHashes, storeEvents } from './store-events.ts';
@@ -145,10 +147,8 @@ async function storeSlice(
   await storeEvents(tx, deps.vault, now, fresh);
   const changed = await stitchArrivals(tx, rulebook, fresh);
   await followJourneys(tx, { rulebook, settings }, now, changed);
-  const sightings = fresh.flatMap(({ event, at }) =>
-    event.deviceId === undefined ? [] : [{ accountId: event.accountId, deviceId: event.deviceId, at }],
-  );
-  await markDevices(tx, deps.vault, sightings);
+  await markDevices(tx, deps.vault, sightingsIn(fresh));
+  await followRecoveries(tx, deps, now, heardByRecoveries(fresh, deps.vault));
   await recordUndeclared(tx, now, undeclaredIn(fresh, rulebook));
   const commandIds = [...new Set(fresh.flatMap(({ event }) => event.commandId ?? []))];
   for (const id of await confirmCommands(tx, now, commandIds)) await commandConfirmed(deps, tx, id, now);

@@ -1,5 +1,8 @@
 import type { Tx } from '../../db/connection.ts';
+import { lockNames } from '../../db/dialects.ts';
+import type { CaseRecord } from '../../db/tables.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { kindOf, type Objection } from '../cases/case-kind.ts';
 import { openCases } from '../cases/open-cases.ts';
 import { NO_REGION } from '../contract/ability.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
@@ -11,7 +14,7 @@ import type { IntakeDeps } from './intake-deps.ts';
 
 interface RequestAnswer {
   id: string;
-  status: 'opened' | 'waiting' | 'duplicate' | 'stopped';
+  status: 'opened' | 'waiting' | 'duplicate' | 'stopped' | 'overruled';
   caseId: number | null;
 }
 
@@ -52,6 +55,7 @@ export async function takeRequest(
       case_id: opened?.id ?? null,
       received_at: now,
     });
+    if (opened !== undefined) await kindOf(deps.kinds, opened.kind).begin?.(tx, now, opened, request);
     await appendAudit(tx, now, actor, {
       action: 'request.take',
       subject: 'request',
@@ -78,28 +82,43 @@ export async function takeObjection(
   return deps.db.write(async (tx) => {
     const now = deps.clock();
     await actor.remember?.(tx);
+    // The same objection may come twice at once.
+    await lockNames(tx, [`request ${requestId}`]);
     const request = await findRequest(tx, requestId);
     if (request === undefined) throw new ProblemError('not_found');
-    const row = {
-      request_id: requestId,
-      id: objection.id,
-      channel: objection.channel,
-      at: Date.parse(objection.at),
-    };
-    await tx('objections')
-      .insert({ ...row, received_at: now })
-      .onConflict(['request_id', 'id'])
-      .ignore();
+    const { id, channel } = objection;
+    const at = Date.parse(objection.at);
+    const known = await tx('objections').where({ request_id: requestId, id }).first('id');
+    if (known !== undefined) return { id: requestId, status: 'duplicate' as const, caseId: request.case_id };
+    await tx('objections').insert({ request_id: requestId, id, channel, at, received_at: now });
+    const stands = await hear(deps, tx, now, request, { requestId, id, channel, at });
     await appendAudit(tx, now, actor, {
       action: 'request.object',
       subject: 'request',
       subjectId: requestId,
       accountId: request.account_id,
       caseId: request.case_id,
-      after: { objection: objection.id, channel: objection.channel },
+      after: { objection: id, channel, stands },
     });
-    return { id: requestId, status: 'stopped' as const, caseId: request.case_id };
+    const status = stands ? ('stopped' as const) : ('overruled' as const);
+    return { id: requestId, status, caseId: request.case_id };
   });
+}
+
+// The case's row is held: an approval at the same moment waits, and then finds that the case has moved on.
+async function hear(
+  deps: IntakeDeps,
+  tx: Tx,
+  now: number,
+  request: RequestRow,
+  objection: Objection,
+): Promise<boolean> {
+  const row = await tx<CaseRecord>('cases')
+    .where({ id: request.case_id ?? 0 })
+    .forUpdate()
+    .first();
+  if (row === undefined) return true;
+  return (await kindOf(deps.kinds, row.kind).object?.(tx, now, row, objection)) ?? true;
 }
 
 interface Situation {

@@ -1,8 +1,8 @@
 import type { Reader } from '../../db/connection.ts';
 import type { CaseRecord, EventRecord } from '../../db/tables.ts';
 import type { CaseKind, PreparedCase } from '../cases/case-kind.ts';
+import { presentEvent } from '../cases/present-event.ts';
 import { evidenceThatWorks } from '../cases/what-works.ts';
-import type { CaseEvent } from '../contract/case-story.ts';
 import { STUCK_REASONS } from '../contract/stuck.ts';
 import type { Settings } from '../contract/settings.ts';
 import { explainJourney } from '../journeys/explain-journey.ts';
@@ -15,7 +15,6 @@ import {
 import type { Rulebook } from '../journeys/rulebook.ts';
 import { summariseJourney } from '../journeys/summarise-journey.ts';
 import { traceJourney } from '../journeys/trace-journey.ts';
-import { isoOf } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { isStuckDecision, planStuck, STUCK_EFFECTS } from './plan-stuck.ts';
 import { presentJourney } from './present-journey.ts';
@@ -110,20 +109,5 @@ function withoutJourney(): PreparedCase {
         return { command: null, message: null, secondPerson: false, then: 'escalate', evidence: null };
       throw new ProblemError('decision_refused', { detail: 'the account has no journey here' });
     },
-  };
-}
-
-function presentEvent(event: EventRecord): CaseEvent {
-  return {
-    id: event.id,
-    at: isoOf(event.occurred_at),
-    step: event.step,
-    outcome: event.outcome,
-    reason: event.reason,
-    evidence: event.evidence === null ? [] : (JSON.parse(event.evidence) as string[]),
-    channel: event.channel,
-    clientVersion: event.client_version,
-    submissionId: event.submission_id,
-    commandId: event.command_id,
   };
 }

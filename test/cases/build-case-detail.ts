@@ -50,6 +50,7 @@ export function buildCaseDetail(part: Partial<CaseDetail> = {}): CaseDetail {
       revealable: [],
     },
     journey: null,
+    recovery: null,
     events: [],
     related: { cases: [], accounts: [] },
     timeline: [],

@@ -12,6 +12,7 @@ function voiceOf(locale: Locale): ClaimVoice {
     say: translate,
     step: from('names.step'),
     reason: from('reasons'),
+    channel: (name) => name,
     evidence: from('names.evidence'),
   };
 }

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { accountIdSchema, text } from './names.ts';
+
+/** What a recovery can be answered with, in the order the panel shows them. */
+export const RECOVERY_DECISIONS = [
+  'approve',
+  'ask_voucher',
+  'ask_evidence',
+  'reject',
+  'freeze',
+  'escalate',
+] as const;
+export type RecoveryDecision = (typeof RECOVERY_DECISIONS)[number];
+
+/** Evidence that counts as the method a recovery needs besides its vouches (domain, section 6). */
+export const SECOND_METHODS = ['saved_code', 'dynamic_token', 'address_code', 'face'] as const;
+const secondMethodSchema = z.enum(SECOND_METHODS);
+
+/** What each decision needs to know. */
+export const recoveryParams = {
+  approve: z.strictObject({}),
+  ask_voucher: z.strictObject({}),
+  ask_evidence: z.strictObject({ evidence: secondMethodSchema }),
+  reject: z.strictObject({ message: text(500).optional() }),
+  freeze: z.strictObject({}),
+  escalate: z.strictObject({}),
+} as const satisfies Record<RecoveryDecision, z.ZodType>;
+
+/** Why it was decided so. */
+export const RECOVERY_REASONS = [
+  'checked_by_hand',
+  'material_insufficient',
+  'friends_declined',
+  'no_friends_available',
+  'user_asked',
+  'suspected_fraud',
+  'beyond_my_right',
+  'other',
+] as const;
+
+/** What an alert can be answered with. */
+export const ALERT_DECISIONS = ['freeze', 'dismiss', 'escalate'] as const;
+export type AlertDecision = (typeof ALERT_DECISIONS)[number];
+export const ALERT_REASONS = [
+  'suspected_fraud',
+  'number_reassigned',
+  'checked_by_hand',
+  'beyond_my_right',
+  'other',
+] as const;
+
+/** What the platform says when it opens a recovery. */
+export const recoveryRequestSchema = z.strictObject({
+  friends: z.array(accountIdSchema).max(50),
+  secondMethod: secondMethodSchema.optional().describe('already proven when the request is opened'),
+  deviceId: text(128, 1).optional(),
+  ip: z.union([z.ipv4(), z.ipv6()]).optional(),
+  newPhone: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/)
+    .optional(),
+});
+
+/** Signs of risk that one voucher can show. */
+export const VOUCHER_SIGNALS = [
+  'friendship_age',
+  'account_age',
+  'standing',
+  'shared_device',
+  'shared_network',
+  'shared_phone',
+  'burst',
+  'many_vouches',
+  'recently_recovered',
+  'same_people',
+  'mutual',
+] as const;
+/** Signs of risk that only all vouchers together show. */
+export const REQUEST_SIGNALS = ['control_points', 'tight_group', 'near_stolen'] as const;
+export type RecoverySignal = (typeof VOUCHER_SIGNALS)[number] | (typeof REQUEST_SIGNALS)[number];
+
+/** Why a vouch is not counted. */
+export const VOUCH_REFUSALS = [
+  'not_named',
+  'too_many_named',
+  'late',
+  'unknown_account',
+  'not_in_good_standing',
+  'no_friendship',
+  'friendship_too_young',
+  'account_too_young',
+  'on_probation',
+  'vouched_too_often',
+] as const;
+export type VouchRefusal = (typeof VOUCH_REFUSALS)[number];
+
+const signalSchema = z.object({
+  signal: z.enum([...VOUCHER_SIGNALS, ...REQUEST_SIGNALS]),
+  figure: z.number().describe('days, minutes or a count, by the signal'),
+  limit: z.number().nullable().describe('below or above which it counts as a risk'),
+  weight: z.int().describe('points added to the total'),
+  source: z.enum(['relations', 'accounts', 'events', 'vouches']),
+  accounts: z.array(z.string()).describe('the other accounts it speaks of'),
+});
+export type RiskSignal = z.infer<typeof signalSchema>;
+
+const voucherSchema = z.object({
+  accountId: z.string(),
+  verdict: z.enum(['asked', 'vouched', 'declined', 'withdrawn']),
+  at: z.string().nullable(),
+  refusal: z.enum(VOUCH_REFUSALS).nullable().describe('why the vouch is not counted'),
+  friendshipDays: z.int().nullable(),
+  accountDays: z.int().nullable(),
+  standing: z.string().nullable(),
+  vouchesIn90Days: z.int(),
+  points: z.int().describe('the sum of its signals’ weights'),
+  signals: z.array(signalSchema),
+});
+export type RecoveryVoucher = z.infer<typeof voucherSchema>;
+
+const noticeSchema = z.object({
+  moment: z.enum(['request', 'approved', 'effect', 'expired']),
+  channels: z.array(z.string()),
+  at: z.string(),
+  delivered: z.boolean(),
+});
+
+/** A recovery as its page shows it. */
+export const recoveryStorySchema = z.object({
+  requestId: z.string(),
+  needed: z.int(),
+  counted: z.int().describe('vouches that count'),
+  named: z.int(),
+  nominateUntil: z.string(),
+  secondMethod: z.string().nullable(),
+  vouchers: z.array(voucherSchema),
+  requestSignals: z.array(signalSchema),
+  points: z.int().describe('the sum of all weights shown'),
+  total: z.int().describe('the same, at most 100'),
+  highRiskFrom: z.int(),
+  highRisk: z.boolean(),
+  coolingOffHours: z.number(),
+  settingsVersion: z.int(),
+  control: z.object({
+    holders: z.int().describe('how few devices, networks or people reach the votes needed'),
+    largest: z.int().describe('votes in one hand'),
+    accounts: z.array(z.string()).describe('those in that hand'),
+    by: z.enum(['device', 'network', 'phone', 'person']),
+  }),
+  approvedAt: z.string().nullable(),
+  effectAt: z.string().nullable(),
+  restoredAt: z.string().nullable(),
+  notices: z.array(noticeSchema),
+  objections: z.array(
+    z.object({
+      channel: z.string(),
+      at: z.string(),
+      caseId: z.int().nullable(),
+      overruledAt: z.string().nullable(),
+    }),
+  ),
+});
+export type RecoveryStory = z.infer<typeof recoveryStorySchema>;

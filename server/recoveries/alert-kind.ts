@@ -1,0 +1,81 @@
+import type { Reader } from '../../db/connection.ts';
+import type { CaseRecord, ObjectionRecord } from '../../db/tables.ts';
+import type { CaseKind, DecisionEffect, DecisionPlan, PreparedCase } from '../cases/case-kind.ts';
+import { type Claim, claim } from '../contract/claims.ts';
+import { ALERT_DECISIONS, ALERT_REASONS, type AlertDecision } from '../contract/recoveries.ts';
+import { ProblemError } from '../platform/problem-error.ts';
+import { FROZEN_MESSAGE } from './recovery-messages.ts';
+import { findRecovery } from './recovery-repository.ts';
+
+const EFFECTS: Readonly<Record<AlertDecision, DecisionEffect>> = {
+  freeze: 'confirm',
+  dismiss: 'resolved',
+  escalate: 'escalate',
+};
+
+/** Reports that an account is being stolen: freezing takes one person, putting a report aside takes two. */
+export function hijackKind(): CaseKind {
+  return {
+    name: 'hijack_report',
+    risky: true,
+    effectOf(type) {
+      if (!isAlertDecision(type)) throw new Error(`${type} is no decision on a report`);
+      return EFFECTS[type];
+    },
+    prepare: prepareReport,
+    async accompany(tx, now, row, decision) {
+      // Two people agreed: this channel cannot object to that request again.
+      if (decision.type === 'dismiss')
+        await tx<ObjectionRecord>('objections').where({ case_id: row.id }).update({ overruled_at: now });
+    },
+  };
+}
+
+async function prepareReport(db: Reader, row: CaseRecord): Promise<PreparedCase> {
+  return {
+    sentence: await explainReport(db, row),
+    journey: null,
+    events: [],
+    options: ALERT_DECISIONS.map((type) => ({
+      type,
+      refusal: null,
+      secondPerson: type === 'dismiss',
+      reasons: [...ALERT_REASONS],
+      needsMessage: false,
+    })),
+    plan: ({ type, params, reason }) => planReport(type, params, reason),
+  };
+}
+
+async function explainReport(db: Reader, row: CaseRecord): Promise<Claim[]> {
+  const objection = await db<ObjectionRecord>('objections').where({ case_id: row.id }).first();
+  if (objection === undefined) return [claim('sentence.reported', {}, [], 'danger')];
+  const recovery = await findRecovery(db, objection.request_id);
+  const { channel } = objection;
+  return [claim('sentence.objectedTo', { caseId: recovery?.case_id ?? 0, channel }, [], 'danger')];
+}
+
+function planReport(type: string, params: Record<string, unknown>, reason: string): DecisionPlan {
+  if (!isAlertDecision(type)) throw new ProblemError('decision_unknown');
+  if (!(ALERT_REASONS as readonly string[]).includes(reason))
+    throw new ProblemError('invalid_request', {
+      errors: [{ path: 'reason', message: 'is not in the catalogue' }],
+    });
+  const [unknown] = Object.keys(params);
+  if (unknown !== undefined)
+    throw new ProblemError('invalid_request', {
+      errors: [{ path: `params.${unknown}`, message: 'is not a known field' }],
+    });
+  const isFreeze = type === 'freeze';
+  return {
+    command: isFreeze ? { type: 'account.freeze', params: { message: FROZEN_MESSAGE } } : null,
+    message: isFreeze ? FROZEN_MESSAGE : null,
+    secondPerson: type === 'dismiss',
+    then: EFFECTS[type],
+    evidence: null,
+  };
+}
+
+function isAlertDecision(type: string): type is AlertDecision {
+  return (ALERT_DECISIONS as readonly string[]).includes(type);
+}

@@ -1,0 +1,60 @@
+import type { Tx } from '../../db/connection.ts';
+import type { CaseRecord, EventRecord, RecoveryRecord } from '../../db/tables.ts';
+import type { PlatformRequest } from '../contract/platform-formats.ts';
+import { recoveryRequestSchema } from '../contract/recoveries.ts';
+import { ProblemError } from '../platform/problem-error.ts';
+import { schemaFaults } from '../platform/schema-faults.ts';
+import { setTimer } from '../timers/timers.ts';
+import { followRecoveries, heardOf } from './follow-recoveries.ts';
+import { notifyChannels } from './notify-channels.ts';
+import { spokenFrom } from './read-marks.ts';
+import type { RecoveryDeps } from './recovery-deps.ts';
+import { namingFault } from './recovery-policy.ts';
+import { nameFriends } from './recovery-repository.ts';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * The platform opened a recovery: keeps who was named, tells the owner, and hears the events that came before their
+ * request. Throws `invalid_request` for parameters that are wrong, a friend named twice, or oneself as one's friend.
+ */
+export async function beginRecovery(
+  tx: Tx,
+  deps: RecoveryDeps,
+  now: number,
+  row: CaseRecord,
+  request: PlatformRequest,
+): Promise<void> {
+  const parsed = recoveryRequestSchema.safeParse(request.params);
+  if (!parsed.success)
+    throw new ProblemError('invalid_request', { errors: schemaFaults(parsed.error, 'params') });
+  const params = parsed.data;
+  const fault = namingFault(params.friends, request.accountId);
+  if (fault !== null)
+    throw new ProblemError('invalid_request', { errors: [{ path: 'params.friends', message: fault }] });
+  const { recovery: settings } = await deps.settings(tx);
+  const openedAt = Date.parse(request.openedAt);
+  const recovery: RecoveryRecord = {
+    request_id: request.id,
+    case_id: row.id,
+    account_id: request.accountId,
+    opened_at: openedAt,
+    nominate_until: openedAt + settings.nominationHours * HOUR_MS,
+    second_method: params.secondMethod ?? null,
+    ...spokenFrom(deps.vault, params),
+    approved_at: null,
+    effect_at: null,
+    restored_at: null,
+  };
+  await tx('recoveries').insert(recovery);
+  await nameFriends(tx, request.id, params.friends, openedAt);
+  await setTimer(tx, 'recovery.expire', request.id, recovery.nominate_until + 1);
+  await notifyChannels(tx, deps.vault, now, recovery, 'request');
+  const earlier = await tx<EventRecord>('events').where({ request_id: request.id, flow: 'recovery' });
+  await followRecoveries(
+    tx,
+    deps,
+    now,
+    await Promise.all(earlier.map((event) => heardOf(tx, deps.vault, event))),
+  );
+}

@@ -1,0 +1,89 @@
+import type { Reader } from '../../db/connection.ts';
+import type { RecoveryStory, RecoveryVoucher } from '../contract/recoveries.ts';
+import { isoOf, isoOrNull } from '../platform/clock.ts';
+import { controlOf } from './group-marks.ts';
+import { coolingOffMs, type VouchFacts, vouchRefusal } from './recovery-policy.ts';
+import { listObjections } from './recovery-repository.ts';
+import type { RecoverySituation } from './recovery-situation.ts';
+import { daysBetween } from './weigh-recovery.ts';
+
+const HOUR_MS = 3_600_000;
+const ORDER: readonly VouchFacts['verdict'][] = ['vouched', 'declined', 'withdrawn', 'asked'];
+
+/** A recovery as its page shows it. */
+export async function presentRecovery(
+  db: Reader,
+  situation: RecoverySituation,
+  now: number,
+): Promise<RecoveryStory> {
+  const { recovery, facts, counted, risk, settings } = situation;
+  const { request_id: requestId } = recovery;
+  const cast = facts.friends.filter((friend) => friend.verdict === 'vouched');
+  return {
+    requestId,
+    needed: settings.vouchesNeeded,
+    counted: counted.length,
+    named: facts.friends.filter((friend) => friend.place !== null).length,
+    nominateUntil: isoOf(recovery.nominate_until),
+    secondMethod: recovery.second_method,
+    vouchers: presentVouchers(situation, now),
+    requestSignals: risk.request,
+    points: risk.points,
+    total: risk.total,
+    highRiskFrom: settings.highRiskFrom,
+    highRisk: risk.total >= settings.highRiskFrom,
+    coolingOffHours: coolingOffMs(risk.total, settings) / HOUR_MS,
+    settingsVersion: situation.settingsVersion,
+    control: controlOf(cast, settings.vouchesNeeded),
+    approvedAt: isoOrNull(recovery.approved_at),
+    effectAt: isoOrNull(recovery.effect_at),
+    restoredAt: isoOrNull(recovery.restored_at),
+    notices: await readNotices(db, requestId),
+    objections: (await listObjections(db, requestId)).map((one) => ({
+      channel: one.channel,
+      at: isoOf(one.at),
+      caseId: one.case_id,
+      overruledAt: isoOrNull(one.overruled_at),
+    })),
+  };
+}
+
+// Who vouched comes first, and among them the most suspicious.
+function presentVouchers({ facts, risk, settings }: RecoverySituation, now: number): RecoveryVoucher[] {
+  const vouchers = facts.friends.map((friend) => {
+    const signals = risk.vouchers.get(friend.accountId) ?? [];
+    const at = friend.at ?? now;
+    return {
+      accountId: friend.accountId,
+      verdict: friend.verdict,
+      at: isoOrNull(friend.at),
+      refusal: friend.verdict === 'vouched' ? vouchRefusal(friend, facts.nominateUntil, settings) : null,
+      friendshipDays: daysBetween(friend.friendSince, at),
+      accountDays: daysBetween(friend.registeredAt, at),
+      standing: friend.standing,
+      vouchesIn90Days: friend.vouchesIn90Days,
+      points: signals.reduce((sum, { weight }) => sum + weight, 0),
+      signals,
+    };
+  });
+  return vouchers.sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || b.points - a.points);
+}
+
+async function readNotices(db: Reader, requestId: string): Promise<RecoveryStory['notices']> {
+  const rows = (await db('recovery_notices')
+    .join('outbox', 'outbox.id', 'recovery_notices.command_id')
+    .where({ request_id: requestId })
+    .orderBy('recovery_notices.at')
+    .select('moment', 'channels', 'at', 'delivered_at')) as {
+    moment: RecoveryStory['notices'][number]['moment'];
+    channels: string;
+    at: number;
+    delivered_at: number | null;
+  }[];
+  return rows.map((row) => ({
+    moment: row.moment,
+    channels: JSON.parse(row.channels) as string[],
+    at: isoOf(row.at),
+    delivered: row.delivered_at !== null,
+  }));
+}

@@ -1,0 +1,66 @@
+import { evidenceTitle } from '../contract/evidence-titles.ts';
+import type { Titles } from '../contract/names.ts';
+import type { RecoveryStory } from '../contract/recoveries.ts';
+
+export type NoticeMoment = RecoveryStory['notices'][number]['moment'];
+
+const OBJECT: Titles = {
+  en: 'If this is not you, or you did not agree, tap “Object” or call our service: it stops at once.',
+  'zh-CN': '如非本人操作或您并未同意，请点“提出异议”或联系客服，找回会立即停止。',
+};
+
+/** What every channel that is still trusted reads; each says how to object. */
+export function noticeMessage(moment: NoticeMoment, coolingOffHours: number): Titles {
+  const said = {
+    request: {
+      en: 'Somebody has asked to recover this account with the help of friends.',
+      'zh-CN': '有人申请通过好友辅助找回此账号。',
+    },
+    approved: {
+      en: `The recovery of this account was approved and takes effect in ${coolingOffHours} hours.`,
+      'zh-CN': `此账号的找回已通过审核，将在 ${coolingOffHours} 小时后生效。`,
+    },
+    effect: {
+      en: 'This account was recovered and has a new phone.',
+      'zh-CN': '此账号已找回，并绑定了新手机。',
+    },
+    expired: {
+      en: 'The recovery of this account has expired: too few friends vouched.',
+      'zh-CN': '此账号的找回已过期：辅助好友人数不足。',
+    },
+  } satisfies Record<NoticeMoment, Titles>;
+  const { en, 'zh-CN': zh } = said[moment];
+  return { en: `${en} ${OBJECT.en}`, 'zh-CN': `${zh}${OBJECT['zh-CN']}` };
+}
+
+/** What the requester reads once their recovery is approved. */
+export function approvedMessage(hours: number): Titles {
+  return {
+    en: `Your recovery was approved. For safety it takes effect in ${hours} hours; your new phone is bound then.`,
+    'zh-CN': `您的找回申请已通过。为安全起见，将在 ${hours} 小时后生效，届时绑定新手机。`,
+  };
+}
+
+export const ASK_VOUCHER_MESSAGE: Titles = {
+  en: 'Please name another friend: one who has been your friend for long and whose account is in good standing.',
+  'zh-CN': '请另外指定一位好友：需相识较久且账号状态正常。',
+};
+
+/** What the requester reads when a second method is asked for. */
+export function askEvidenceMessage(evidence: string): Titles {
+  const title = evidenceTitle(evidence);
+  return {
+    en: `Besides your friends’ vouches we need one more proof: ${title.en}.`,
+    'zh-CN': `除好友辅助外，还需要一项证明：${title['zh-CN']}。`,
+  };
+}
+
+export const REJECTED_MESSAGE: Titles = {
+  en: 'We could not confirm that the account is yours. You can appeal, or start again with other material.',
+  'zh-CN': '暂时无法确认该账号属于您。您可以申诉，或用其他材料重新提交。',
+};
+
+export const FROZEN_MESSAGE: Titles = {
+  en: 'The account is frozen because somebody may be trying to take it. Call our service to prove it is yours.',
+  'zh-CN': '因疑似有人盗取，账号已被冻结。请联系客服证明账号属于您。',
+};

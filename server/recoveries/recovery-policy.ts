@@ -1,0 +1,97 @@
+import type { ProblemCode } from '../contract/problem-codes.ts';
+import type { VouchRefusal } from '../contract/recoveries.ts';
+import type { RecoverySettings } from '../contract/recovery-settings.ts';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** The marks of an account by which two can be seen to be in one hand: keyed fingerprints. */
+export interface Marks {
+  device: readonly string[];
+  network: readonly string[];
+  phone: readonly string[];
+}
+
+/** What is known of a nominated or vouching friend. Times are UTC epoch ms, null where unknown. */
+export interface VouchFacts {
+  accountId: string;
+  verdict: 'asked' | 'vouched' | 'declined' | 'withdrawn';
+  at: number | null;
+  /** The place among the named friends, from 0; null where not named. */
+  place: number | null;
+  known: boolean;
+  standing: string | null;
+  friendSince: number | null;
+  registeredAt: number | null;
+  restoredAt: number | null;
+  /** Who vouched for this account's own latest recovery. */
+  restoredBy: readonly string[];
+  /** Other accounts it vouched for, within 90 days and in all. */
+  vouchesIn90Days: number;
+  vouchesInAll: number;
+  /** The requester once vouched for it. */
+  mutual: boolean;
+  marks: Marks;
+}
+
+/** What a whole recovery stands on. */
+export interface RecoveryFacts {
+  nominateUntil: number;
+  secondMethod: string | null;
+  /** The channels whose objection nobody has overruled. */
+  objectedBy: readonly string[];
+  marks: Marks;
+  friends: readonly VouchFacts[];
+  /** Frozen, banned or reported accounts that a voucher was seen with or vouched for or by. */
+  nearStolen: readonly string[];
+}
+
+/** Why a vouch does not count; null where it does (domain, section 6). Of each account only the last word is heard. */
+export function vouchRefusal(
+  friend: VouchFacts,
+  nominateUntil: number,
+  settings: RecoverySettings,
+): VouchRefusal | null {
+  const at = friend.at ?? 0;
+  if (friend.place === null) return 'not_named';
+  if (friend.place >= settings.friendsNamed) return 'too_many_named';
+  if (at > nominateUntil) return 'late';
+  if (!friend.known) return 'unknown_account';
+  if (friend.standing !== null && friend.standing !== 'normal') return 'not_in_good_standing';
+  if (friend.friendSince === null) return 'no_friendship';
+  if (at - friend.friendSince < settings.friendshipDays * DAY_MS) return 'friendship_too_young';
+  if (friend.registeredAt === null || at - friend.registeredAt < settings.friendAccountDays * DAY_MS)
+    return 'account_too_young';
+  if (friend.restoredAt !== null && at - friend.restoredAt < settings.probationDays * DAY_MS)
+    return 'on_probation';
+  const spent =
+    friend.vouchesIn90Days >= settings.vouchesIn90Days || friend.vouchesInAll >= settings.vouchesInAll;
+  return spent ? 'vouched_too_often' : null;
+}
+
+/** The friends who vouched and whose vouch counts. */
+export function countedVouchers(facts: RecoveryFacts, settings: RecoverySettings): VouchFacts[] {
+  return facts.friends.filter(
+    (friend) => friend.verdict === 'vouched' && vouchRefusal(friend, facts.nominateUntil, settings) === null,
+  );
+}
+
+/** Why the recovery cannot be approved as it stands; null where it can. */
+export function approvalRefusal(facts: RecoveryFacts, settings: RecoverySettings): ProblemCode | null {
+  if (facts.objectedBy.length > 0) return 'objection_stands';
+  if (countedVouchers(facts, settings).length < settings.vouchesNeeded) return 'vouches_missing';
+  return facts.secondMethod === null ? 'second_method_missing' : null;
+}
+
+/** How long an approved recovery waits, in ms. */
+export function coolingOffMs(total: number, settings: RecoverySettings): number {
+  const high = total >= settings.highRiskFrom;
+  return (high ? settings.coolingOffHighRiskHours : settings.coolingOffHours) * HOUR_MS;
+}
+
+/** The named friends as the platform sent them, or why the naming is refused. */
+export function namingFault(friends: readonly string[], accountId: string): string | null {
+  if (friends.includes(accountId)) return 'the requester cannot be their own friend';
+  const twice = friends.find((friend, index) => friends.indexOf(friend) !== index);
+  return twice === undefined ? null : `${twice} is named twice`;
+}
