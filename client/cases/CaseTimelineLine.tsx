@@ -38,6 +38,8 @@ export function CaseTimelineLine({ entry, texts }: CaseTimelineLineProps) {
   if (Array.isArray(tags)) details.unshift(<span key="tags">{listOf(locale, tags.map(String))}</span>);
   if (typeof decision === 'string')
     details.unshift(<span key="decision">{texts.taken(decision, entry.details)}</span>);
+  const own = texts.history?.(entry.details) ?? '';
+  if (own !== '') details.push(<span key="own">{own}</span>);
   if (typeof asked === 'string') details.unshift(<span key="asked">{names.evidence(asked)}</span>);
   return (
     <Box component="li" sx={{ py: '3px', display: 'flex', gap: 3, flexWrap: 'wrap' }}>

@@ -33,6 +33,8 @@ export interface CaseKindTexts {
   /** A decision that was taken, in one line: "Ask for bank card". */
   taken: (type: string, params: Record<string, unknown>) => string;
   command: (command: NonNullable<DecisionPreview['command']>) => string;
+  /** What only this kind's lines of the history tell; empty where there is nothing to say. */
+  history?: (details: Record<string, unknown>) => string;
 }
 
 /** What a case kind brings to the case page. */

@@ -40,7 +40,10 @@ export function RecoveryRisk({ recovery }: { recovery: RecoveryStory }) {
           {points > total && <RiskRow said={t('recovery.risk.capped', { points })} figure="" />}
           <RiskRow
             bold
-            said={t('recovery.risk.sum', { from: highRiskFrom, hours: coolingOffHours })}
+            said={t(recovery.highRisk ? 'recovery.risk.sumHigh' : 'recovery.risk.sum', {
+              from: highRiskFrom,
+              hours: coolingOffHours,
+            })}
             figure={String(total)}
           />
         </TableBody>

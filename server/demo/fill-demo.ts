@@ -12,6 +12,7 @@ import { DemoUsers } from './answer-decision.ts';
 import { type DemoAccount, inventAccounts } from './demo-accounts.ts';
 import { DAY_MS, demoStretches, HOUR_MS, MINUTE_MS } from './demo-calendar.ts';
 import { atDemoTime, type DemoDeps, inOneTransaction } from './demo-deps.ts';
+import { addDemoRecoveries } from './demo-recoveries.ts';
 import { type DemoDesk, workDesk } from './demo-desk.ts';
 import { JourneyInventor } from './invent-journeys.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -75,6 +76,7 @@ export async function fillDemo(deps: DemoDeps, progress: (share: number) => void
   }
   // The one in the picture comes last, so that its clock has just begun to run.
   await takeAll(deps.intake, showcaseJourney(hour));
+  await addDemoRecoveries(deps, hour);
 }
 
 async function writeAccounts(

@@ -8,7 +8,7 @@ import type { Logger } from '../platform/logger.ts';
 export interface SandboxOptions {
   /** Where the server listens. */
   unloopUrl: string;
-  /** A key with the scope `events`. */
+  /** A key with the scopes `events`, `accounts` and `requests`. */
   keyId: string;
   keySecret: string;
   /** What commands are signed with. */

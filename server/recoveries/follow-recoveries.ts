@@ -1,8 +1,9 @@
 import type { Tx } from '../../db/connection.ts';
 import type { CaseRecord, EventRecord, RecoveryRecord, VouchRecord } from '../../db/tables.ts';
+import { isUndecided } from '../cases/case-policy.ts';
 import { returnFromUser } from '../cases/case-timers.ts';
 import { changeCase } from '../cases/change-case.ts';
-import { isClosed } from '../contract/case-states.ts';
+import { type CaseState, isClosed } from '../contract/case-states.ts';
 import { claim } from '../contract/claims.ts';
 import { SECOND_METHODS } from '../contract/recoveries.ts';
 import { systemActor } from '../platform/actor.ts';
@@ -121,6 +122,7 @@ async function hear(tx: Tx, recovery: RecoveryRecord, event: Heard): Promise<Rec
       if (event.outcome === 'passed' && recovery.restored_at === null) {
         recovery.restored_at = event.at;
         await updateRecovery(tx, requestId, { restored_at: event.at });
+        return { evidence: 'restored' };
       }
       return null;
     default:
@@ -158,6 +160,11 @@ async function tellCase(
       set: { short: JSON.stringify(short) },
       details: { ...details, have, needed },
     });
+  // Given back by the platform without anybody here: there is nothing left to decide.
+  if (recovery.restored_at !== null && isUndecided(row.state as CaseState)) {
+    await changeCase(tx, now, system, row, { action: 'self_resolved' });
+    return;
+  }
   if (row.state !== 'waiting_user') return;
   await clearTimer(tx, 'case.user_silent', String(row.id));
   await returnFromUser(tx, row, 'user_answered', now, settings);

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Command } from '../contract/deliveries.ts';
 import type { PlatformEvent } from '../contract/event-format.ts';
 import { OUTCOMES } from '../contract/event-format.ts';
+import { answerRecovery } from './answer-recovery.ts';
+import { chance } from './chance.ts';
+import { type InventedRecovery, inventRecovery } from './invent-recovery.ts';
 
 /** How likely an honest user gets through with this evidence; an invention of the demo's. */
 const LIKELIHOOD: Readonly<Record<string, number>> = {
@@ -23,13 +25,16 @@ const paramsSchema = z.object({
 });
 type Params = z.infer<typeof paramsSchema>;
 
-type Move = Pick<PlatformEvent, 'flow' | 'step' | 'outcome'> & { evidence?: string[]; submits?: true };
+type Move = Pick<PlatformEvent, 'flow' | 'step' | 'outcome'> &
+  Partial<Pick<PlatformEvent, 'evidence' | 'requestId' | 'relatedAccountId'>> & { submits?: true };
 
 /** What the simulated user does about a command, and after how long. */
 export interface Answer {
   delayMs: number;
   /** Everything of an event but its time. */
   events: Omit<PlatformEvent, 'occurredAt'>[];
+  /** A recovery that the user asks the platform for; null where they do not. */
+  recovery: InventedRecovery | null;
 }
 
 /** Makes the user's answer. Pure: the same seed and command give the same answer, down to the events' ids. */
@@ -42,12 +47,17 @@ export function planAnswer(command: Command, seed: string): Answer {
     commandId: command.id,
     ...(submits && { submissionId: `sub_${command.id}` }),
   }));
-  return { delayMs, events };
+  const recovery =
+    command.type === 'case.offer_recovery'
+      ? inventRecovery(seed, command.accountId, `rec_${command.id}`)
+      : null;
+  return { delayMs, events, recovery };
 }
 
 function movesOf(command: Command, luck: number): Move[] {
   if (command.type === 'case.offer_recovery')
     return [{ flow: 'recovery', step: 'opened', outcome: 'entered' }];
+  if (/^(recovery|account)\./.test(command.type)) return answerRecovery(command);
   const parsed = paramsSchema.safeParse(command.params);
   if (!parsed.success) return [];
   const params = parsed.data;
@@ -112,9 +122,4 @@ function stepsLeft({ steps, keep, success }: Params, start: number): string[] {
   const known = steps.indexOf(success.step);
   const end = known < 0 ? steps.length - 1 : known;
   return steps.slice(start, end + 1).filter((step) => step === steps[end] || !keep.includes(step));
-}
-
-/** A number from 0 to 1 that depends on nothing but its arguments. */
-function chance(seed: string, commandId: string, what: string): number {
-  return createHash('sha256').update(`${seed}\n${commandId}\n${what}`).digest().readUInt32BE() / 2 ** 32;
 }

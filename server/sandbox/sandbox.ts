@@ -4,6 +4,7 @@ import type { Command } from '../contract/deliveries.ts';
 import { planAnswer } from './plan-answer.ts';
 import { createSandboxApp } from './sandbox-app.ts';
 import { sendEvents } from './send-events.ts';
+import { tellRecovery } from './tell-recovery.ts';
 
 function setting(name: string): string {
   const value = process.env[name];
@@ -20,7 +21,7 @@ const seed = process.env['SANDBOX_SEED'] ?? '1';
 const fixedDelay = process.env['SANDBOX_DELAY_MS'];
 
 function act(command: Command): void {
-  const { delayMs, events } = planAnswer(command, seed);
+  const { delayMs, events, recovery } = planAnswer(command, seed);
   if (events.length === 0) return;
   const wait = fixedDelay === undefined ? delayMs : Number(fixedDelay);
   const received = Date.now();
@@ -31,9 +32,11 @@ function act(command: Command): void {
       ...event,
       occurredAt: new Date(received + gap * (index + 1)).toISOString(),
     }));
-    sendEvents(target, `sbx_${command.id}`, timed).catch((error: unknown) => {
-      process.stderr.write(`sandbox: ${(error as Error).message}\n`);
-    });
+    sendEvents(target, `sbx_${command.id}`, timed)
+      .then(() => (recovery === null ? undefined : tellRecovery(target, recovery)))
+      .catch((error: unknown) => {
+        process.stderr.write(`sandbox: ${(error as Error).message}\n`);
+      });
   }, wait);
 }
 

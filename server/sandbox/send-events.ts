@@ -20,21 +20,33 @@ export async function sendEvents(
   id: string,
   events: readonly PlatformEvent[],
 ): Promise<void> {
-  const body = JSON.stringify(events);
+  const answer = await sendSigned(target, '/api/platform/v1/events', id, events);
+  const { rejected } = JSON.parse(answer) as { rejected: number };
+  if (rejected > 0) throw new Error(`${rejected} events were rejected: ${answer}`);
+}
+
+/** Sends anything in a signed request, as `sendEvents` does; answers the body of the answer. */
+export async function sendSigned(
+  target: EventTarget,
+  path: string,
+  id: string,
+  said: unknown,
+): Promise<string> {
+  const body = JSON.stringify(said);
   for (let attempt = 1; ; attempt += 1) {
-    const response = await post(target, id, body);
-    if (response?.ok) return reportRejected(await response.text());
+    const response = await post(target, path, id, body);
+    if (response?.ok) return response.text();
     const busy = response === null || response.status === 429 || response.status >= 500;
     if (!busy || attempt === TRIES)
-      throw new Error(`events were not taken: ${response?.status ?? 'nobody answered'}`);
+      throw new Error(`${path} was not taken: ${response?.status ?? 'nobody answered'}`);
     // Each try must have a later second than the one before, or it would be taken for a replay.
     await sleep(1_000 * 2 ** attempt);
   }
 }
 
-async function post(target: EventTarget, id: string, body: string): Promise<Response | null> {
+async function post(target: EventTarget, path: string, id: string, body: string): Promise<Response | null> {
   try {
-    return await fetch(new URL('/api/platform/v1/events', target.url), {
+    return await fetch(new URL(path, target.url), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -47,9 +59,4 @@ async function post(target: EventTarget, id: string, body: string): Promise<Resp
   } catch {
     return null;
   }
-}
-
-function reportRejected(answer: string): void {
-  const { rejected } = JSON.parse(answer) as { rejected: number };
-  if (rejected > 0) throw new Error(`${rejected} events were rejected: ${answer}`);
 }

@@ -87,10 +87,10 @@ export function vouch(
 }
 
 /** Three friends vouch, an hour apart. */
-export async function gatherVouches(server: ComposedServer): Promise<void> {
+export async function gatherVouches(server: ComposedServer, requestId = 'rec_1'): Promise<void> {
   for (const friend of FRIENDS.slice(0, 3)) {
     server.pass(HOUR_MS);
-    await server.ingest([vouch(server, friend)]);
+    await server.ingest([vouch(server, friend, { requestId })]);
   }
 }
 

@@ -80,7 +80,12 @@ describe('the simulated user', () => {
     ]);
   });
 
-  test('offered recovery opens one', () => {
+  test('offered recovery opens one, with friends and their vouches, the same for the same seed', () => {
+    const { recovery } = planAnswer(buildCommand('offer_recovery', {}), 'seed');
+    expect(recovery?.request).toMatchObject({ kind: 'friend_recovery', accountId: '100200300' });
+    expect(recovery?.vouches.length).toBeGreaterThanOrEqual(3);
+    expect(planAnswer(buildCommand('offer_recovery', {}), 'seed').recovery).toEqual(recovery);
+
     expect(planAnswer(buildCommand('offer_recovery', {}), 'seed').events).toEqual([
       {
         id: 'sbx_c1_0',
