@@ -223,7 +223,6 @@ export const searchedAccountSchema = z.object({
 /** One account as a look-up shows it. */
 export type SearchedAccount = z.infer<typeof searchedAccountSchema>['data'][number];
 
-
 /** An agent's home. */
 export const myWorkSchema = z.object({
   claimed: z.array(caseRowSchema.extend({ claimUntil: z.string().nullable(), answered: z.boolean() })),
