@@ -19,9 +19,9 @@ export function WorkClaimed({ rows }: { rows: MyWork['claimed'] }) {
     <TableHead>
       <TableRow>
         <TableCell sx={{ width: 84 }}>{t('work.claimed.case')}</TableCell>
-        <TableCell>{t('work.claimed.what')}</TableCell>
-        <TableCell sx={{ width: { xs: 96, lg: 120 } }}>{t('work.claimed.due')}</TableCell>
-        <TableCell sx={{ width: { xs: 78, lg: 110 } }}>{t('work.claimed.lapses')}</TableCell>
+        <TableCell sx={{ width: '100%' }}>{t('work.claimed.what')}</TableCell>
+        <TableCell>{t('work.claimed.due')}</TableCell>
+        <TableCell>{t('work.claimed.lapses')}</TableCell>
         <TableCell sx={{ width: 72 }} />
       </TableRow>
     </TableHead>
@@ -38,19 +38,23 @@ export function WorkClaimed({ rows }: { rows: MyWork['claimed'] }) {
             <TableCell>
               <CaseLink id={row.id} />
             </TableCell>
-            <TableCell>
-              <CaseShort row={row} />
-              {row.answered && (
-                <Box component="strong">
-                  {' · '}
-                  {t('work.claimed.answered')}
+            <TableCell sx={{ maxWidth: 0 }}>
+              <Box sx={{ display: 'flex', whiteSpace: 'pre' }}>
+                <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+                  <CaseShort row={row} />
                 </Box>
-              )}
+                {row.answered && (
+                  <Box component="strong" sx={{ flex: 'none' }}>
+                    {' · '}
+                    {t('work.claimed.answered')}
+                  </Box>
+                )}
+              </Box>
             </TableCell>
-            <TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>
               <DueTime at={row.dueAt} paused={list('caseList.paused')} />
             </TableCell>
-            <TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>
               <ClaimLeft until={row.claimUntil} />
             </TableCell>
             <TableCell align="right" sx={{ py: 0 }}>

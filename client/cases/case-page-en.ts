@@ -152,7 +152,7 @@ export const casePageEn = {
       pauses: ', its clock rests',
       secondFirst: 'Nothing is sent until a second person agrees.',
       working: 'Working it out…',
-      undoFor: 'can be taken back for %{seconds} s',
+      undoFor: '%{seconds} s to take it back',
       confirm: 'Confirm',
       submit: 'Submit',
       claimFirst: 'Claim this case to decide it.',

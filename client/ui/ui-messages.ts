@@ -30,7 +30,7 @@ const en = {
       short: 'Say why, in at least 3 characters.',
     },
     masked: {
-      reveal: 'See with reason',
+      reveal: 'See…',
       title: 'See %{field} in full',
       shown: 'Hides in %{duration}',
       hide: 'Hide',
