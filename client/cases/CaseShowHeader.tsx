@@ -44,7 +44,7 @@ export function CaseShowHeader({ claimUntil, ...actions }: CaseShowHeaderProps) 
           ml: 'auto',
           display: 'flex',
           alignItems: 'center',
-          columnGap: 2,
+          columnGap: '6px',
           // One line at 1440 px, also in English.
           '& .MuiButton-root': { px: '9px' },
         }}

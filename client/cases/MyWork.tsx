@@ -43,7 +43,7 @@ export function MyWork() {
           sx={{
             display: 'grid',
             gap: 3,
-            gridTemplateColumns: { xs: 'minmax(0, 1fr) 260px', lg: 'minmax(0, 1fr) 320px' },
+            gridTemplateColumns: { xs: 'minmax(0, 1fr) 236px', lg: 'minmax(0, 1fr) 320px' },
           }}
         >
           <Box sx={column}>

@@ -1,4 +1,4 @@
-import { Box, Button, TableCell, TableHead, TableRow } from '@mui/material';
+import { Button, TableCell, TableHead, TableRow } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import type { MyWork } from '../../server/contract/cases.ts';
 import { DueTime } from '../ui/DueTime.tsx';
@@ -11,6 +11,9 @@ import { WorkSection } from './WorkSection.tsx';
 import { WorkTable } from './WorkTable.tsx';
 import { workMessages } from './work-messages.ts';
 
+// In a narrow window the case's number is link enough.
+const WIDE_ONLY = { width: 72, display: { xs: 'none', lg: 'table-cell' } } as const;
+
 /** What I hold: due when, mine until when. */
 export function WorkClaimed({ rows }: { rows: MyWork['claimed'] }) {
   const t = useText(workMessages);
@@ -22,7 +25,7 @@ export function WorkClaimed({ rows }: { rows: MyWork['claimed'] }) {
         <TableCell sx={{ width: '100%' }}>{t('work.claimed.what')}</TableCell>
         <TableCell>{t('work.claimed.due')}</TableCell>
         <TableCell>{t('work.claimed.lapses')}</TableCell>
-        <TableCell sx={{ width: 72 }} />
+        <TableCell sx={WIDE_ONLY} />
       </TableRow>
     </TableHead>
   );
@@ -38,18 +41,10 @@ export function WorkClaimed({ rows }: { rows: MyWork['claimed'] }) {
             <TableCell>
               <CaseLink id={row.id} />
             </TableCell>
-            <TableCell sx={{ maxWidth: 0 }}>
-              <Box sx={{ display: 'flex', whiteSpace: 'pre' }}>
-                <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-                  <CaseShort row={row} />
-                </Box>
-                {row.answered && (
-                  <Box component="strong" sx={{ flex: 'none' }}>
-                    {' · '}
-                    {t('work.claimed.answered')}
-                  </Box>
-                )}
-              </Box>
+            <TableCell
+              sx={{ maxWidth: 0, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}
+            >
+              <CaseShort row={row} news={row.answered ? t('work.claimed.answered') : null} />
             </TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>
               <DueTime at={row.dueAt} paused={list('caseList.paused')} />
@@ -57,7 +52,7 @@ export function WorkClaimed({ rows }: { rows: MyWork['claimed'] }) {
             <TableCell sx={{ whiteSpace: 'nowrap' }}>
               <ClaimLeft until={row.claimUntil} />
             </TableCell>
-            <TableCell align="right" sx={{ py: 0 }}>
+            <TableCell align="right" sx={{ ...WIDE_ONLY, py: 0 }}>
               <Button
                 variant="text"
                 component={RouterLink}

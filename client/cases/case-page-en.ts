@@ -12,7 +12,7 @@ export const casePageEn = {
       overdue: '%{duration} overdue',
       paused: 'clock paused',
       due: 'Due %{at}',
-      mine: 'Mine · until %{at}',
+      mine: 'Mine · to %{at}',
       theirs: '%{who} has it',
       park: 'Park',
       wake: 'Take up again',
