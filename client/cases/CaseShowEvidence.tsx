@@ -60,7 +60,7 @@ export function CaseShowEvidence({ journey, names, onProof }: CaseShowEvidencePr
                 }
               />
             ))}
-            <TableCell sx={{ width: '99%', minWidth: 132, '&&': { whiteSpace: 'normal' } }}>
+            <TableCell sx={{ width: '99%', minWidth: 140, '&&': { whiteSpace: 'normal' } }}>
               <CaseShowEvidenceVerdict row={row} />
             </TableCell>
           </TableRow>
