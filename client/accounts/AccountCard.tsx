@@ -32,7 +32,7 @@ export function AccountCard({ account, caseId, strip, onShowRelated }: AccountCa
                 display: 'grid',
                 gridTemplateColumns: 'max-content minmax(0, 1fr)',
                 columnGap: 3,
-                rowGap: '2px',
+                rowGap: '1px',
               }
         }
       >

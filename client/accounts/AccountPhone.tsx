@@ -1,4 +1,3 @@
-import { Box } from '@mui/material';
 import type { AccountFacts } from '../../server/contract/cases.ts';
 import { useNames } from '../catalogue/useNames.ts';
 import { MaskedField } from '../ui/MaskedField.tsx';
@@ -19,21 +18,13 @@ export function AccountPhone({ account, reveal }: AccountPhoneProps) {
   const names = useNames();
   const state = STATES.find((one) => one === account.phoneState);
   const way = account.phoneProvenBy;
-  return (
-    <Box
-      component="span"
-      sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}
-    >
-      {state !== 'none' && (
-        <MaskedField label={t('accountCard.phone')} masked={account.phone} reveal={reveal} />
-      )}
-      {state && (
-        <span title={way === null ? undefined : t('accountCard.provenBy', { way: names.evidence(way) })}>
-          <ToneChip tone={state === 'verified' ? 'proof' : state === 'none' ? 'quiet' : 'clock'} sign={false}>
-            {t(`accountCard.phoneState.${state}`)}
-          </ToneChip>
-        </span>
-      )}
-    </Box>
+  const chip = state && (
+    <span title={way === null ? undefined : t('accountCard.provenBy', { way: names.evidence(way) })}>
+      <ToneChip tone={state === 'verified' ? 'proof' : state === 'none' ? 'quiet' : 'clock'} sign={false}>
+        {t(`accountCard.phoneState.${state}`)}
+      </ToneChip>
+    </span>
   );
+  if (state === 'none') return chip;
+  return <MaskedField label={t('accountCard.phone')} masked={account.phone} reveal={reveal} aside={chip} />;
 }

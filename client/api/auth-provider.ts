@@ -2,7 +2,7 @@ import type { AuthProvider } from 'react-admin';
 import { abilityOf } from '../../server/contract/ability.ts';
 import { ProblemError } from './problem-error.ts';
 import { canOpen } from './resource-access.ts';
-import { forgetSession, getSession, signIn, signOut } from './session.ts';
+import { getSession, knowsSession, signIn, signOut } from './session.ts';
 
 /** Sign-in and permissions for react-admin; what may be done is decided by the contract's ability, as on the server. */
 export const authProvider: AuthProvider = {
@@ -18,8 +18,8 @@ export const authProvider: AuthProvider = {
   },
   checkError: (error: unknown) => {
     const isSignedOut = error instanceof ProblemError && error.code === 'unauthenticated';
-    if (!isSignedOut) return Promise.resolve();
-    forgetSession();
+    // Who was signed in signs in again where they are, and loses nothing.
+    if (!isSignedOut || knowsSession()) return Promise.resolve();
     return Promise.reject(new Error());
   },
   getIdentity: async () => {

@@ -8,7 +8,9 @@ export function PageRefused({ why }: { why: 'denied' | 'missing' }) {
   const t = useText(shellMessages);
   return (
     <Section>
-      <EmptyState title={t(`shell.${why}.title`)}>{t(`shell.${why}.next`)}</EmptyState>
+      <EmptyState title={t(`shell.${why}.title`)} isPage>
+        {t(`shell.${why}.next`)}
+      </EmptyState>
     </Section>
   );
 }

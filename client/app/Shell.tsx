@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { useLocation } from 'react-router';
 import { NextCaseShortcut } from '../cases/NextCaseShortcut.tsx';
 import { shellMessages } from '../i18n/shell-messages.ts';
+import { SessionEndedDialog } from '../staff/SessionEndedDialog.tsx';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
 import { LoadingState } from '../ui/LoadingState.tsx';
 import { ShortcutHelp } from '../ui/ShortcutHelp.tsx';
@@ -75,6 +76,7 @@ function Frame({ children }: { children: ReactNode }) {
         </Box>
       </Box>
       <NextCaseShortcut />
+      <SessionEndedDialog />
       <Palette open={isSearching} onClose={() => setSearching(false)} />
       <ShortcutHelp open={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </Box>

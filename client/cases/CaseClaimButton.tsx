@@ -13,8 +13,7 @@ export function CaseClaimButton({ detail }: { detail: CaseDetail }) {
   const verb = useCaseVerb(detail.id);
   const isParked = detail.state === 'parked';
   const claim = () => {
-    if (!verb.isPending)
-      verb.mutate({ path: isParked ? 'wake' : 'claim', body: { version: detail.version } });
+    if (!verb.isPending) verb.mutate({ path: 'claim', body: { version: detail.version } });
   };
   useShortcuts([{ keys: 'c', label: t('casePage.keys.claim'), run: claim }]);
   return (

@@ -5,8 +5,7 @@ import { RADIUS, type Tokens } from '../ui/tokens.ts';
 import { useText } from '../ui/texts.ts';
 import { casePageMessages } from './case-page-messages.ts';
 import type { Proof } from './case-proof.ts';
-import { claimMessages } from './claim-messages.ts';
-import { capital, claimText, type ClaimVoice } from './claim-text.ts';
+import { type ClaimVoice, sentenceParts } from './claim-text.ts';
 
 interface CaseSentenceCardProps {
   detail: CaseDetail;
@@ -18,7 +17,6 @@ interface CaseSentenceCardProps {
 /** What is wrong and why, in one sentence; each claim leads to the events that prove it. */
 export function CaseSentenceCard({ detail, voice, proof, onProof }: CaseSentenceCardProps) {
   const t = useText(casePageMessages);
-  const say = useText(claimMessages);
   const tones = detail.sentence.map((claim) => claim.tone);
   const tone = tones.includes('danger') ? 'danger' : tones.includes('loop') ? 'loop' : 'quiet';
   if (detail.sentence.length === 0) return null;
@@ -35,9 +33,7 @@ export function CaseSentenceCard({ detail, voice, proof, onProof }: CaseSentence
         lineHeight: '22px',
       })}
     >
-      {detail.sentence.map((claim, index) => {
-        const text = claimText(claim, voice);
-        const isLast = index === detail.sentence.length - 1;
+      {sentenceParts(detail.sentence, voice).map(({ claim, text, after }) => {
         return (
           <span key={claim.key + JSON.stringify(claim.params)}>
             <Link
@@ -55,9 +51,9 @@ export function CaseSentenceCard({ detail, voice, proof, onProof }: CaseSentence
                 '&:hover, &:focus-visible': { textDecoration: 'underline' },
               })}
             >
-              {index === 0 ? capital(text) : text}
+              {text}
             </Link>
-            {say(isLast ? 'claims.end' : 'claims.comma')}
+            {after}
           </span>
         );
       })}

@@ -8,7 +8,6 @@ import { useDurationText } from '../ui/useDurationText.ts';
 import { useNow } from '../ui/useNow.ts';
 import { casePageMessages } from './case-page-messages.ts';
 
-const HELD: ReadonlySet<string> = new Set(['claimed', 'parked']);
 const SOON_MS = 2 * 3_600_000;
 
 /** How long there is to decide, and how long the claim lasts. */
@@ -18,7 +17,7 @@ export function CaseShowClock({ detail, claimUntil }: { detail: CaseDetail; clai
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, whiteSpace: 'nowrap' }}>
       <TimeLeft detail={detail} />
-      {HELD.has(detail.state) && claimUntil !== null && detail.assignee !== null && (
+      {detail.state === 'claimed' && claimUntil !== null && detail.assignee !== null && (
         <ToneChip tone={detail.can.act ? 'action' : 'quiet'}>
           {detail.can.act
             ? t('casePage.head.mine', { at: clockTime(Date.parse(claimUntil), locale) })

@@ -38,7 +38,7 @@ export function CaseShowEvidence({ journey, names, onProof }: CaseShowEvidencePr
           {columns.map(({ from, to }) => (
             <TableCell key={from}>{roundText(from, to)}</TableCell>
           ))}
-          <TableCell>{t('casePage.evidence.breaks')}</TableCell>
+          <TableCell sx={{ '&&': { whiteSpace: 'normal' } }}>{t('casePage.evidence.breaks')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -60,7 +60,7 @@ export function CaseShowEvidence({ journey, names, onProof }: CaseShowEvidencePr
                 }
               />
             ))}
-            <TableCell sx={{ width: '99%', minWidth: 170, '&&': { whiteSpace: 'normal' } }}>
+            <TableCell sx={{ width: '99%', minWidth: 140, '&&': { whiteSpace: 'normal' } }}>
               <CaseShowEvidenceVerdict row={row} />
             </TableCell>
           </TableRow>

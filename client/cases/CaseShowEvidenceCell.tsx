@@ -7,7 +7,7 @@ import type { EvidenceRow } from './rank-evidence.ts';
 const ORDER = ['refused', 'passed', 'offered'] as const;
 const SIGNS = { refused: '✗', passed: '✓', offered: '…' };
 
-const CELL = { display: 'block', maxWidth: 112, overflow: 'hidden', textOverflow: 'ellipsis' } as const;
+const CELL = { display: 'block', maxWidth: 150, overflow: 'hidden', textOverflow: 'ellipsis' } as const;
 
 interface CaseShowEvidenceCellProps {
   /** One round, or several that share a column. */

@@ -26,7 +26,7 @@ export function CaseShowHeader({ claimUntil, ...actions }: CaseShowHeaderProps) 
   return (
     <Box
       component="header"
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 2, minHeight: 34 }}
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1, minHeight: 34 }}
     >
       <Typography variant="h1" sx={{ whiteSpace: 'nowrap' }}>
         <Link
@@ -39,7 +39,16 @@ export function CaseShowHeader({ claimUntil, ...actions }: CaseShowHeaderProps) 
         {title}
       </Typography>
       <CaseShowChips detail={detail} />
-      <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', columnGap: 2 }}>
+      <Box
+        sx={{
+          ml: 'auto',
+          display: 'flex',
+          alignItems: 'center',
+          columnGap: '6px',
+          // One line at 1440 px, also in English.
+          '& .MuiButton-root': { px: '9px' },
+        }}
+      >
         <CaseShowClock detail={detail} claimUntil={claimUntil} />
         <CaseShowActions {...actions} />
       </Box>

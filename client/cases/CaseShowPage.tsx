@@ -2,6 +2,7 @@ import { Box, useMediaQuery } from '@mui/material';
 import { useRef, useState } from 'react';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import { useText } from '../ui/texts.ts';
+import { useHeight } from '../ui/useHeight.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { CaseJourneyCard } from './CaseJourneyCard.tsx';
 import { CaseSentenceCard } from './CaseSentenceCard.tsx';
@@ -32,6 +33,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
   const isNarrow = useMediaQuery('(max-width: 1199px)', { noSsr: true });
   const [tab, setTab] = useState<CaseTab>(detail.journey === null ? 'history' : 'evidence');
   const [proof, setProof] = useState<Proof | null>(null);
+  const [head, headHeight] = useHeight(34);
   const story = useRef<HTMLDivElement>(null);
   const tabs = useRef<HTMLDivElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
@@ -78,19 +80,21 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
 
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <CaseShowHeader detail={detail} claimUntil={moves.claimUntil} onNext={onNext} />
-      {isNarrow && account}
+      <div ref={head}>
+        <CaseShowHeader detail={detail} claimUntil={moves.claimUntil} onNext={onNext} />
+      </div>
       <Box
         sx={{
           display: 'grid',
           gap: 3,
           alignItems: 'start',
           gridTemplateColumns: 'minmax(0, 1fr) 340px',
-          '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 1fr) 316px' },
+          '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 1fr) 328px' },
           '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
         }}
       >
         <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+          {isNarrow && account}
           {/* In the story's column: the decision under the cursor stays where it is. */}
           <CaseShowMoved detail={detail} moves={moves} texts={texts} />
           <CaseSentenceCard detail={detail} voice={voice} proof={proof} onProof={onProof} />
@@ -127,10 +131,9 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
             gridTemplateColumns: 'minmax(0, 1fr)',
             position: 'sticky',
             top: 12,
-            maxHeight: 'calc(100vh - 106px)',
+            // The bar, the header above and the page's own edges: the foot of the decision stays in sight.
+            maxHeight: `calc(100vh - ${headHeight + 74}px)`,
             overflowY: 'auto',
-            // Here the header takes two lines and the facts lie above.
-            '@media (max-width: 1199px)': { maxHeight: 'calc(100vh - 262px)' },
             '@media (max-width: 899px)': { position: 'static', maxHeight: 'none' },
           }}
         >

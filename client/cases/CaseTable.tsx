@@ -82,7 +82,7 @@ export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
         source="assignee"
         disableSort
         label={t('caseList.column.who')}
-        cellSx={() => ({ maxWidth: 132, overflow: 'hidden', textOverflow: 'ellipsis' })}
+        cellSx={() => ({ maxWidth: 156, overflow: 'hidden', textOverflow: 'ellipsis' })}
         render={(row) => <CaseHolder row={row} />}
       />
       <Column

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseDetail } from '../../server/contract/cases.ts';
+import { problemCode } from '../api/http.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
@@ -121,7 +122,8 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
           <DecisionPreviewBox draft={draft} preview={preview} command={texts.command} />
           <DecisionConfirm
             preview={preview.data}
-            error={error}
+            // Said once: above, or by the dialog in which one signs in again.
+            error={preview.error || problemCode(error) === 'unauthenticated' ? null : error}
             disabled={!canConfirm}
             onConfirm={() => void confirm()}
           />

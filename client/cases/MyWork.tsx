@@ -5,6 +5,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemState } from '../ui/ProblemState.tsx';
 import { useText } from '../ui/texts.ts';
 import { NextCaseButton } from './NextCaseButton.tsx';
+import { NextScopeFilters } from './NextScopeFilters.tsx';
 import { useMyWork } from './useMyWork.ts';
 import { WorkApprovals } from './WorkApprovals.tsx';
 import { WorkClaimed } from './WorkClaimed.tsx';
@@ -28,7 +29,12 @@ export function MyWork() {
       <PageHeader
         title={t('work.title')}
         aside={<Box sx={{ textAlign: 'right' }}>{work && <WorkNext work={work} />}</Box>}
-        actions={<NextCaseButton />}
+        actions={
+          <>
+            {ability?.can('claim', 'Case') && <NextScopeFilters />}
+            <NextCaseButton />
+          </>
+        }
       />
       {!work && error && <ProblemState error={error} retry={() => void refetch()} />}
       {!work && !error && <LoadingState rows={12} />}
@@ -37,7 +43,7 @@ export function MyWork() {
           sx={{
             display: 'grid',
             gap: 3,
-            gridTemplateColumns: { xs: 'minmax(0, 1fr) 260px', lg: 'minmax(0, 1fr) 320px' },
+            gridTemplateColumns: { xs: 'minmax(0, 1fr) 236px', lg: 'minmax(0, 1fr) 320px' },
           }}
         >
           <Box sx={column}>

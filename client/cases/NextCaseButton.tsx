@@ -16,7 +16,7 @@ export function NextCaseButton() {
       variant="contained"
       color="primary"
       disabled={claimNext.isPending}
-      onClick={() => claimNext.mutate({})}
+      onClick={() => claimNext.mutate()}
     >
       {t('caseList.next')}
       <KeyHint keys="j" />

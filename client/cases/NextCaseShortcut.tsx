@@ -16,7 +16,7 @@ export function NextCaseShortcut() {
           {
             keys: 'j',
             label: t('caseList.keys.next'),
-            run: () => claimNext.mutate({}),
+            run: () => claimNext.mutate(),
             everywhere: true,
             disabled: claimNext.isPending,
           },

@@ -1,4 +1,4 @@
-import { Box, Button, TableCell, TableHead, TableRow } from '@mui/material';
+import { Button, TableCell, TableHead, TableRow } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import type { MyWork } from '../../server/contract/cases.ts';
 import { DueTime } from '../ui/DueTime.tsx';
@@ -11,6 +11,9 @@ import { WorkSection } from './WorkSection.tsx';
 import { WorkTable } from './WorkTable.tsx';
 import { workMessages } from './work-messages.ts';
 
+// In a narrow window the case's number is link enough.
+const WIDE_ONLY = { width: 72, display: { xs: 'none', lg: 'table-cell' } } as const;
+
 /** What I hold: due when, mine until when. */
 export function WorkClaimed({ rows }: { rows: MyWork['claimed'] }) {
   const t = useText(workMessages);
@@ -19,10 +22,10 @@ export function WorkClaimed({ rows }: { rows: MyWork['claimed'] }) {
     <TableHead>
       <TableRow>
         <TableCell sx={{ width: 84 }}>{t('work.claimed.case')}</TableCell>
-        <TableCell>{t('work.claimed.what')}</TableCell>
-        <TableCell sx={{ width: { xs: 96, lg: 120 } }}>{t('work.claimed.due')}</TableCell>
-        <TableCell sx={{ width: { xs: 78, lg: 110 } }}>{t('work.claimed.lapses')}</TableCell>
-        <TableCell sx={{ width: 72 }} />
+        <TableCell sx={{ width: '100%' }}>{t('work.claimed.what')}</TableCell>
+        <TableCell>{t('work.claimed.due')}</TableCell>
+        <TableCell>{t('work.claimed.lapses')}</TableCell>
+        <TableCell sx={WIDE_ONLY} />
       </TableRow>
     </TableHead>
   );
@@ -38,22 +41,18 @@ export function WorkClaimed({ rows }: { rows: MyWork['claimed'] }) {
             <TableCell>
               <CaseLink id={row.id} />
             </TableCell>
-            <TableCell>
-              <CaseShort row={row} />
-              {row.answered && (
-                <Box component="strong">
-                  {' · '}
-                  {t('work.claimed.answered')}
-                </Box>
-              )}
+            <TableCell
+              sx={{ maxWidth: 0, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}
+            >
+              <CaseShort row={row} news={row.answered ? t('work.claimed.answered') : null} />
             </TableCell>
-            <TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>
               <DueTime at={row.dueAt} paused={list('caseList.paused')} />
             </TableCell>
-            <TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>
               <ClaimLeft until={row.claimUntil} />
             </TableCell>
-            <TableCell align="right" sx={{ py: 0 }}>
+            <TableCell align="right" sx={{ ...WIDE_ONLY, py: 0 }}>
               <Button
                 variant="text"
                 component={RouterLink}

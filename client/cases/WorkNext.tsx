@@ -7,6 +7,7 @@ import { useNow } from '../ui/useNow.ts';
 import { claimMessages } from './claim-messages.ts';
 import { shortClaimText } from './claim-text.ts';
 import { useClaimVoice } from './useClaimVoice.ts';
+import { useNextScope } from './useNextScope.ts';
 import { workMessages } from './work-messages.ts';
 
 /** Which case is next and why it is; when none waits, when the next one will. */
@@ -18,8 +19,10 @@ export function WorkNext({ work }: { work: MyWork }) {
   const duration = useDurationText();
   const instant = useInstantText();
   const now = useNow();
+  const [scope] = useNextScope();
   const { next, nextDueAt } = work;
   if (!next) {
+    if (Object.keys(scope).length > 0) return <span>{t('work.nothingNarrow')}</span>;
     return (
       <span>{nextDueAt ? t('work.nothingUntil', { at: instant(nextDueAt, now) }) : t('work.nothing')}</span>
     );

@@ -25,11 +25,36 @@ export function shortClaimText(claim: Claim, voice: ClaimVoice): string {
   return claimText(claim, voice);
 }
 
-/** All claims as one sentence with its full stop, the first letter a capital. */
+/** All that is said of a case: what is wrong in one sentence, and in one more what was never tried. */
 export function sentenceText(claims: readonly Claim[], voice: ClaimVoice): string {
-  if (claims.length === 0) return '';
-  const joined = claims.map((one) => claimText(one, voice)).join(voice.say('claims.comma'));
-  return capital(joined) + voice.say('claims.end');
+  return sentenceParts(claims, voice)
+    .map(({ text, after }) => text + after)
+    .join('');
+}
+
+/** The same, claim by claim, each with the mark that follows it. */
+export function sentenceParts(
+  claims: readonly Claim[],
+  voice: ClaimVoice,
+): { claim: Claim; text: string; after: string }[] {
+  return claims.map((claim, index) => {
+    const text = claimText(claim, voice);
+    const isFirst = index === 0 || isApart(claim, claims[index - 1]);
+    return { claim, text: isFirst ? capital(text) : text, after: voice.say(markAfter(claims, index)) };
+  });
+}
+
+function markAfter(claims: readonly Claim[], index: number) {
+  const [claim, next, afterNext] = claims.slice(index);
+  if (claim === undefined || next === undefined) return 'claims.end';
+  if (isApart(next, claim)) return 'claims.stop';
+  if (index === 0 && claim.key.startsWith('sentence.laps')) return 'claims.colon';
+  const isLastBut = afterNext === undefined || isApart(afterNext, next);
+  return isLastBut ? 'claims.and' : 'claims.comma';
+}
+
+function isApart(claim: Claim, before: Claim | undefined): boolean {
+  return claim.key === 'sentence.neverTried' || before?.key === 'sentence.neverTried';
 }
 
 /** With a capital first letter, where the script has any. */

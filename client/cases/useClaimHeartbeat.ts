@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import type { CaseDetail } from '../../server/contract/cases.ts';
+import { useEffect } from 'react';
+import type { z } from 'zod';
+import type { CaseDetail, renewClaimInputSchema } from '../../server/contract/cases.ts';
 import { postJson } from '../api/http.ts';
+
+type RenewClaimInput = z.input<typeof renewClaimInputSchema>;
 
 const BEAT_MS = 60_000;
 const IDLE_MS = 5 * 60_000;
@@ -10,10 +13,6 @@ const SIGNS_OF_USE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus']
 /** Renews one's own claim each minute while the page is visible and somebody used it in the last five minutes. */
 export function useClaimHeartbeat(detail: CaseDetail): void {
   const queryClient = useQueryClient();
-  const version = useRef(detail.version);
-  useEffect(() => {
-    version.current = detail.version;
-  }, [detail.version]);
   const { id } = detail;
   const isMine = detail.can.act && detail.claimUntil !== null;
 
@@ -26,7 +25,8 @@ export function useClaimHeartbeat(detail: CaseDetail): void {
     for (const sign of SIGNS_OF_USE) window.addEventListener(sign, use, { passive: true, capture: true });
     const timer = setInterval(() => {
       if (document.visibilityState !== 'visible' || Date.now() - usedAt > IDLE_MS) return;
-      postJson(`/cases/${id}/claim/renew`, { version: version.current })
+      const input: RenewClaimInput = {};
+      postJson(`/cases/${id}/claim/renew`, input)
         // A refused renewal shows in the status: the claim lapsed or the case moved on.
         .catch(() => undefined)
         .finally(() => void queryClient.invalidateQueries({ queryKey: ['case-status', id] }));

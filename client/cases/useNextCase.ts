@@ -7,6 +7,6 @@ export function useNextCase(): (() => void) | null {
   const claimNext = useClaimNext();
   if (!ability?.can('claim', 'Case')) return null;
   return () => {
-    if (!claimNext.isPending) claimNext.mutate({});
+    if (!claimNext.isPending) claimNext.mutate();
   };
 }

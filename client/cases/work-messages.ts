@@ -9,7 +9,9 @@ const en = {
       due: 'due in %{duration}',
       overdue: '%{duration} overdue',
     },
+    narrow: 'What the next case is taken from',
     nothing: 'No case waits for you.',
+    nothingNarrow: 'No such case waits for you. Choose more kinds or regions.',
     nothingUntil: 'No case waits for you. The next is due at %{at}.',
     claimed: {
       title: 'Claimed by me',
@@ -62,7 +64,9 @@ const zh: SameKeys<typeof en> = {
     title: '我的工作',
     next: '下一单：%{what}',
     nextParts: { blocked: '账号不可用或死循环', due: '剩余 %{duration}', overdue: '已超时 %{duration}' },
+    narrow: '下一单的范围',
     nothing: '暂无待您处理的工单。',
+    nothingNarrow: '此范围内暂无待您处理的工单，请放宽类型或地区。',
     nothingUntil: '暂无待您处理的工单，下一单 %{at} 到期。',
     claimed: {
       title: '我已领取',

@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'react-router';
 import type { Delivery } from '../../server/contract/deliveries.ts';
 import { Instant } from '../ui/Instant.tsx';
 import { useText } from '../ui/texts.ts';
+import { CommandName } from './CommandName.tsx';
 import { DeliveryState } from './DeliveryState.tsx';
 import { deliveryMessages } from './delivery-messages.ts';
 import { RetryButton } from './RetryButton.tsx';
@@ -14,7 +15,7 @@ export function DeliveryTable() {
   const t = useText(deliveryMessages);
   return (
     <DataTable<Delivery> bulkActionButtons={false} rowClick={false}>
-      <Column source="type" disableSort label={t('deliveries.column.type')} />
+      <Column label={t('deliveries.column.type')} render={({ type }) => <CommandName type={type} />} />
       <Column source="accountId" disableSort label={t('deliveries.column.account')} />
       <Column
         label={t('deliveries.column.case')}

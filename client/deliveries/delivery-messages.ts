@@ -3,6 +3,14 @@ import type { Messages, SameKeys } from '../ui/texts.ts';
 const en = {
   deliveries: {
     title: 'Deliveries',
+    command: {
+      request_evidence: 'request evidence',
+      accept_step: 'accept step',
+      offer_recovery: 'offer recovery',
+      restart_from: 'restart from a step',
+      reject: 'reject',
+      escalate: 'escalate',
+    },
     column: {
       type: 'Command',
       account: 'Account',
@@ -48,6 +56,14 @@ const en = {
 const zh: SameKeys<typeof en> = {
   deliveries: {
     title: '指令投递',
+    command: {
+      request_evidence: '请求证据',
+      accept_step: '认可环节',
+      offer_recovery: '提供好友辅助',
+      restart_from: '从指定环节重新开始',
+      reject: '驳回',
+      escalate: '上报',
+    },
     column: {
       type: '指令',
       account: '账号',

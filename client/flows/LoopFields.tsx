@@ -27,7 +27,7 @@ export function LoopFields({ draft, onChange }: LoopFieldsProps) {
   return (
     <>
       {fields.map(({ name, value, set }) => (
-        <Box key={name} sx={{ display: 'flex', alignItems: 'center', gap: 2, py: '4px' }}>
+        <Box key={name} sx={{ display: 'flex', alignItems: 'center', gap: 2, py: '4px', maxWidth: 360 }}>
           <Box component="label" htmlFor={`flow-${name}`} sx={{ flex: 1 }}>
             {t(`flows.loop.${name}`)}
           </Box>

@@ -7,6 +7,7 @@ import { useText } from '../ui/texts.ts';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { keyState } from './key-state.ts';
+import { KeyId } from './KeyId.tsx';
 import { keyMessages } from './key-messages.ts';
 import { RevokeKeyDialog } from './RevokeKeyDialog.tsx';
 import { RotateKeyDialog } from './RotateKeyDialog.tsx';
@@ -29,9 +30,10 @@ export function KeyTable({ canChange, onCreated }: KeyTableProps) {
     <>
       <DataTable<Key> bulkActionButtons={false} rowClick={false}>
         <Column source="name" disableSort label={t('keys.column.name')} />
-        <Column label={t('keys.column.id')} render={(key) => <code>{key.id}</code>} />
+        <Column label={t('keys.column.id')} render={(key) => <KeyId id={key.id} />} />
         <Column
           label={t('keys.column.scopes')}
+          cellSx={() => ({ minWidth: 150 })}
           render={(key) => key.scopes.map((one) => t(`keys.scope.${one}`)).join(', ')}
         />
         <Column

@@ -40,13 +40,20 @@ export function WorkingHoursSetting({ value, disabled, onChange }: WorkingHoursS
       <Box
         role="group"
         aria-label={t('settings.field.days')}
-        sx={{ display: 'flex', flexWrap: 'wrap', mt: 1 }}
+        sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', mt: 1 }}
       >
         {DAYS.map((day) => (
           <FormControlLabel
             key={day}
             disabled={disabled}
-            control={<Checkbox checked={value.days.includes(day)} onChange={() => toggle(day)} />}
+            sx={{ mx: 0 }}
+            control={
+              <Checkbox
+                sx={{ p: '6px 4px 6px 0' }}
+                checked={value.days.includes(day)}
+                onChange={() => toggle(day)}
+              />
+            }
             label={t(`settings.field.day.d${day}`)}
           />
         ))}

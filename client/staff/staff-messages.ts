@@ -17,6 +17,11 @@ const en = {
     never: 'never',
     empty: 'No staff yet.',
     emptyNext: 'People are created on the command line: npm run staff -- create.',
+    ended: {
+      title: 'Your session has ended',
+      next: 'Sign in again as %{code} to go on. What you typed is kept.',
+      other: 'Somebody else',
+    },
     signIn: {
       title: 'Sign in',
       promise: 'Gets people out of verification dead loops.',
@@ -46,6 +51,11 @@ const zh: SameKeys<typeof en> = {
     never: '从未',
     empty: '还没有人员。',
     emptyNext: '人员由命令行创建：npm run staff -- create。',
+    ended: {
+      title: '登录已过期',
+      next: '请以 %{code} 重新登录后继续，已填写的内容会保留。',
+      other: '换人登录',
+    },
     signIn: {
       title: '登录',
       promise: '帮用户走出验证死循环。',

@@ -10,6 +10,7 @@ export function EvidenceChoice({ option, detail, params, names, onChange }: Stuc
   const t = useText(stuckMessages);
   const chosen = textParam(params, 'evidence');
   const [best] = option.evidence ?? [];
+  const figure = useFigure(detail, chosen);
   return (
     <TextField
       select
@@ -18,7 +19,7 @@ export function EvidenceChoice({ option, detail, params, names, onChange }: Stuc
       value={chosen}
       onChange={(event) => onChange({ ...params, evidence: event.target.value })}
       sx={{ mt: 2 }}
-      helperText={useFigure(detail, chosen)}
+      helperText={figureOf(detail, chosen) && figure}
       slotProps={{ select: { renderValue: () => names.evidence(chosen) } }}
     >
       {option.evidence?.map((evidence) => (

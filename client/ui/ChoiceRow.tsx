@@ -93,7 +93,7 @@ export function ChoiceRow({
           )}
         </Box>
       </ButtonBase>
-      {children && <Box sx={{ p: '2px 10px 10px 38px' }}>{children}</Box>}
+      {children && <Box sx={{ p: '2px 10px 10px 38px', '&:empty': { display: 'none' } }}>{children}</Box>}
     </Box>
   );
 }

@@ -1,5 +1,5 @@
 import { Box, Link, Typography } from '@mui/material';
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useAnnounce } from './announcer.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { useText } from './texts.ts';
@@ -15,10 +15,12 @@ interface MaskedFieldProps {
   masked: string | null;
   /** Null where this viewer may not see it in full. */
   reveal: ((reason: string) => Promise<{ value: string; leftThisShift: number }>) | null;
+  /** Stands beside the masked value and gives way to the full one, so that nothing below moves. */
+  aside?: ReactNode;
 }
 
 /** A masked value; after a reason it is shown in full for 30 seconds, kept in this component's memory only. */
-export function MaskedField({ label, masked, reveal }: MaskedFieldProps) {
+export function MaskedField({ label, masked, reveal, aside }: MaskedFieldProps) {
   const t = useText(uiMessages);
   const announce = useAnnounce();
   const duration = useDurationText();
@@ -60,7 +62,7 @@ export function MaskedField({ label, masked, reveal }: MaskedFieldProps) {
       <span>{shown ? shown.value : masked}</span>
       {shown ? (
         <Link component="button" type="button" onClick={hide} title={t('ui.masked.left', { n: shown.left })}>
-          {t('ui.masked.hide')} · {t('ui.masked.shown', { duration: duration(remaining ?? 0) })}
+          {t('ui.masked.hide')} · {duration(remaining ?? 0)}
         </Link>
       ) : (
         reveal && (
@@ -74,6 +76,7 @@ export function MaskedField({ label, masked, reveal }: MaskedFieldProps) {
           </Link>
         )
       )}
+      {!shown && aside}
       <ReasonDialog
         open={asking}
         title={t('ui.masked.title', { field: label })}

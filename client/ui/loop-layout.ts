@@ -10,7 +10,7 @@ const CIRCLE = 22;
 const WORST_CIRCLE = 26;
 const BAR_HEIGHT = 140;
 const BAR_LEAST = 18;
-const GAP_LEAST = 96;
+const GAP_LEAST = 92;
 const GAP_MOST = 240;
 /** Kept free between the texts of neighbours; the wide one lets a way around pass. */
 const CORRIDOR = 22;

@@ -30,9 +30,8 @@ const en = {
       short: 'Say why, in at least 3 characters.',
     },
     masked: {
-      reveal: 'See with reason',
+      reveal: 'See…',
       title: 'See %{field} in full',
-      shown: 'Hides in %{duration}',
       hide: 'Hide',
       left: '%{n} looks left this shift',
       announced: '%{field} is shown for 30 seconds.',
@@ -87,7 +86,6 @@ const zh: SameKeys<typeof en> = {
     masked: {
       reveal: '查看需理由',
       title: '查看%{field}明文',
-      shown: '%{duration}后隐藏',
       hide: '隐藏',
       left: '本班次还可查看 %{n} 次',
       announced: '%{field}将显示 30 秒。',

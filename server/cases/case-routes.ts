@@ -8,6 +8,7 @@ import {
   caseRowSchema,
   caseStatusSchema,
   claimNextInputSchema,
+  renewClaimInputSchema,
   countsSchema,
   decisionInputSchema,
   decisionPreviewSchema,
@@ -174,7 +175,7 @@ function claimRoutes(deps: CaseDeps): Route[] {
       'claim/renew',
       'Keep a claim alive while its page is in use',
       can('act', 'Case'),
-      z.strictObject({}),
+      renewClaimInputSchema,
       (actor, id) => renewClaim(deps, actor, id),
     ),
     verb(

@@ -173,6 +173,8 @@ export const claimNextInputSchema = z.strictObject({
   kind: caseKindSchema.optional(),
   region: text(16).optional(),
 });
+/** A renewal names no version: it changes nothing that anybody decides by. */
+export const renewClaimInputSchema = z.strictObject({});
 export const versionInputSchema = z.strictObject({ version: z.int() });
 export const parkInputSchema = z.strictObject({
   version: z.int(),

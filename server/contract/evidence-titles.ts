@@ -3,8 +3,8 @@ import type { Titles } from './names.ts';
 /** What the shipped flows may ask for, as users and staff read it. A name that is not here is shown as it is. */
 export const EVIDENCE_TITLES: Readonly<Record<string, Titles>> = {
   id_number: { en: 'ID number', 'zh-CN': '身份证信息' },
-  id_photo_front: { en: 'ID photo, front', 'zh-CN': '身份证人像面照片' },
-  id_photo_back: { en: 'ID photo, back', 'zh-CN': '身份证国徽面照片' },
+  id_photo_front: { en: 'ID photo (front)', 'zh-CN': '身份证人像面照片' },
+  id_photo_back: { en: 'ID photo (back)', 'zh-CN': '身份证国徽面照片' },
   network_identity: { en: 'national network identity', 'zh-CN': '网络身份认证' },
   face: { en: 'face scan', 'zh-CN': '人脸' },
   former_password: { en: 'former password', 'zh-CN': '曾用密码' },

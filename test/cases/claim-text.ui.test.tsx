@@ -27,10 +27,10 @@ const LOOP: Claim[] = [
 describe('the sentence of a case', () => {
   test('is said in the reader’s language', () => {
     expect(sentenceText(LOOP, voiceOf('en'))).toBe(
-      '3 laps, the last 2 without progress, ID information and Face scan passed each time, there are no friends who could vouch, never tried: Bank card, Usual device.',
+      '3 laps, the last 2 without progress: ID information and Face scan passed each time, and there are no friends who could vouch. Never tried: Bank card, Usual device.',
     );
     expect(sentenceText(LOOP, voiceOf('zh-CN'))).toBe(
-      '走了 3 圈，后 2 圈没有任何新进展，身份信息和人脸识别每次都通过，没有好友可辅助，从未试过：银行卡、常用设备。',
+      '走了 3 圈，后 2 圈没有任何新进展：身份信息和人脸识别每次都通过，没有好友可辅助。从未试过：银行卡、常用设备。',
     );
   });
 
