@@ -4,6 +4,7 @@ import { RecoveryControl } from './RecoveryControl.tsx';
 import { RecoveryNotices } from './RecoveryNotices.tsx';
 import { RecoveryRisk } from './RecoveryRisk.tsx';
 import { RecoveryVouchers } from './RecoveryVouchers.tsx';
+import { VouchGraphCard } from './VouchGraphCard.tsx';
 
 /** The story of a recovery: who vouches, what that is worth, who would have to be controlled, who was told. */
 export function RecoveryStoryCards({ detail }: { detail: CaseDetail }) {
@@ -12,6 +13,7 @@ export function RecoveryStoryCards({ detail }: { detail: CaseDetail }) {
   return (
     <>
       <RecoveryControl recovery={recovery} />
+      <VouchGraphCard recovery={recovery} requester={detail.accountId} />
       <RecoveryVouchers recovery={recovery} />
       <Box
         sx={{

@@ -136,6 +136,24 @@ export const recoveryEn = {
       by: { device: 'device', network: 'network', phone: 'phone', person: 'person' },
       nobody: 'Nobody has vouched yet.',
     },
+    graph: {
+      title: 'Who vouched for whom',
+      aside:
+        'within two hops, 180 days · %{smart_count} vouch |||| within two hops, 180 days · %{smart_count} vouches',
+      view: 'the vouches',
+      picture: 'Picture',
+      table: 'Table',
+      from: 'Vouched',
+      to: 'For',
+      at: 'When',
+      edge: '%{from} for %{to}',
+      hand: { device: 'one device', network: 'one network', phone: 'one phone', person: 'one person' },
+      shape: {
+        ring: 'Ring: they vouch for each other (%{accounts})',
+        star: 'Star: one vouches for many (%{accounts})',
+        chain: 'Forest fire: recovered accounts help to recover the next (%{accounts})',
+      },
+    },
     told: {
       title: 'Who was told',
       moment: {

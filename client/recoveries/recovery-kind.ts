@@ -10,4 +10,5 @@ const decides = { Fields: RecoveryFields, startParams, isComplete, useTexts: use
 export const recoveryKinds = {
   friend_recovery: { ...decides, Story: RecoveryStoryCards, Chips: RecoveryChips },
   hijack_report: decides,
+  collusion_alert: decides,
 } as const;

@@ -125,6 +125,23 @@ export const recoveryZh: SameKeys<typeof recoveryEn> = {
       by: { device: '设备', network: '网络', phone: '手机', person: '人' },
       nobody: '还没有人作证。',
     },
+    graph: {
+      title: '谁为谁作过证',
+      aside: '2 跳内 · 近 180 天 · %{smart_count} 次',
+      view: '作证关系',
+      picture: '图',
+      table: '表',
+      from: '作证人',
+      to: '为谁',
+      at: '时间',
+      edge: '%{from} 为 %{to}',
+      hand: { device: '同一设备', network: '同一网络', phone: '同一手机', person: '同一人' },
+      shape: {
+        ring: '成环：互相作证（%{accounts}）',
+        star: '星形：一个账号为多人作证（%{accounts}）',
+        chain: '森林火灾：找回的账号接着帮人找回（%{accounts}）',
+      },
+    },
     told: {
       title: '通知了谁',
       moment: { request: '申请时', approved: '通过时', effect: '生效时', expired: '过期时' },

@@ -47,6 +47,13 @@ export async function up(knex: Knex): Promise<void> {
     t.bigInteger('at').notNullable();
     t.index(['request_id', 'at']);
   });
+  await knex.schema.createTable('collusion_accounts', (t) => {
+    t.integer('case_id').notNullable();
+    t.text('request_id').notNullable().index();
+    t.text('shape').notNullable();
+    t.text('account_id').notNullable().index();
+    t.primary(['case_id', 'shape', 'account_id']);
+  });
   await knex.schema.alterTable('objections', (t) => {
     t.integer('case_id').index();
     t.bigInteger('overruled_at');
@@ -60,6 +67,6 @@ export async function down(knex: Knex): Promise<void> {
     t.dropIndex(['case_id']);
     t.dropColumns('case_id', 'overruled_at');
   });
-  for (const table of ['recovery_notices', 'vouches', 'recovery_friends', 'recoveries'])
+  for (const table of ['collusion_accounts', 'recovery_notices', 'vouches', 'recovery_friends', 'recoveries'])
     await knex.schema.dropTable(table);
 }

@@ -58,6 +58,12 @@ export type ClaimParams = {
   'sentence.objected': { channel: string };
   /** Recovery `caseId` was objected to from `channel`. */
   'sentence.objectedTo': { caseId: number; channel: string };
+  /** These vouch for each other round a circle. */
+  'sentence.ring': { accounts: string[] };
+  /** One of these vouched for all the others within 90 days. */
+  'sentence.star': { accounts: string[] };
+  /** Recovered accounts among these help to recover the next: the forest-fire pattern. */
+  'sentence.chain': { accounts: string[] };
   /** The account was reported as stolen. */
   'sentence.reported': Record<never, never>;
 };
@@ -91,6 +97,9 @@ export const claimKeySchema = z.enum([
   'sentence.nothingUnusual',
   'sentence.objected',
   'sentence.objectedTo',
+  'sentence.ring',
+  'sentence.star',
+  'sentence.chain',
   'sentence.reported',
 ] satisfies (keyof ClaimParams)[]);
 /** Every key of a claim; the console's messages are typed against it. */

@@ -125,6 +125,26 @@ const noticeSchema = z.object({
   delivered: z.boolean(),
 });
 
+const shapeSchema = z.object({
+  shape: z.enum(['ring', 'star', 'chain']),
+  accounts: z.array(z.string()).describe('a star begins with its centre'),
+});
+/** A pattern that collusion leaves among vouches. */
+export type VouchShape = z.infer<typeof shapeSchema>;
+
+const graphSchema = z.object({
+  nodes: z.array(
+    z.object({
+      accountId: z.string(),
+      restoredAt: z.string().nullable(),
+      held: z.boolean().describe('frozen, banned or reported as stolen'),
+    }),
+  ),
+  edges: z.array(z.object({ from: z.string(), to: z.string(), at: z.string() })),
+  shapes: z.array(shapeSchema),
+});
+export type VouchGraph = z.infer<typeof graphSchema>;
+
 /** A recovery as its page shows it. */
 export const recoveryStorySchema = z.object({
   requestId: z.string(),
@@ -147,6 +167,7 @@ export const recoveryStorySchema = z.object({
     accounts: z.array(z.string()).describe('those in that hand'),
     by: z.enum(['device', 'network', 'phone', 'person']),
   }),
+  graph: graphSchema.describe('who vouched for whom, within two hops'),
   approvedAt: z.string().nullable(),
   effectAt: z.string().nullable(),
   restoredAt: z.string().nullable(),

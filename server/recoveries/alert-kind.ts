@@ -2,7 +2,12 @@ import type { Reader } from '../../db/connection.ts';
 import type { CaseRecord, ObjectionRecord } from '../../db/tables.ts';
 import type { CaseKind, DecisionEffect, DecisionPlan, PreparedCase } from '../cases/case-kind.ts';
 import { type Claim, claim } from '../contract/claims.ts';
-import { ALERT_DECISIONS, ALERT_REASONS, type AlertDecision } from '../contract/recoveries.ts';
+import {
+  ALERT_DECISIONS,
+  ALERT_REASONS,
+  type AlertDecision,
+  type VouchShape,
+} from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { FROZEN_MESSAGE } from './recovery-messages.ts';
 import { findRecovery } from './recovery-repository.ts';
@@ -15,14 +20,25 @@ const EFFECTS: Readonly<Record<AlertDecision, DecisionEffect>> = {
 
 /** Reports that an account is being stolen: freezing takes one person, putting a report aside takes two. */
 export function hijackKind(): CaseKind {
+  return alertKind('hijack_report', explainReport);
+}
+
+/** Vouches that show collusion, with every account involved. */
+export function collusionKind(): CaseKind {
+  return alertKind('collusion_alert', explainCollusion);
+}
+
+type Explain = (db: Reader, row: CaseRecord) => Promise<Claim[]>;
+
+function alertKind(name: CaseKind['name'], explain: Explain): CaseKind {
   return {
-    name: 'hijack_report',
+    name,
     risky: true,
     effectOf(type) {
       if (!isAlertDecision(type)) throw new Error(`${type} is no decision on a report`);
       return EFFECTS[type];
     },
-    prepare: prepareReport,
+    prepare: (db, row) => prepareAlert(db, row, explain),
     async accompany(tx, now, row, decision) {
       // Two people agreed: this channel cannot object to that request again.
       if (decision.type === 'dismiss')
@@ -31,9 +47,9 @@ export function hijackKind(): CaseKind {
   };
 }
 
-async function prepareReport(db: Reader, row: CaseRecord): Promise<PreparedCase> {
+async function prepareAlert(db: Reader, row: CaseRecord, explain: Explain): Promise<PreparedCase> {
   return {
-    sentence: await explainReport(db, row),
+    sentence: await explain(db, row),
     journey: null,
     events: [],
     options: ALERT_DECISIONS.map((type) => ({
@@ -53,6 +69,17 @@ async function explainReport(db: Reader, row: CaseRecord): Promise<Claim[]> {
   const recovery = await findRecovery(db, objection.request_id);
   const { channel } = objection;
   return [claim('sentence.objectedTo', { caseId: recovery?.case_id ?? 0, channel }, [], 'danger')];
+}
+
+async function explainCollusion(db: Reader, row: CaseRecord): Promise<Claim[]> {
+  const rows = (await db('collusion_accounts')
+    .where({ case_id: row.id })
+    .orderBy(['shape', 'account_id'])
+    .select('shape', 'account_id')) as { shape: VouchShape['shape']; account_id: string }[];
+  return (['chain', 'ring', 'star'] as const).flatMap((shape) => {
+    const accounts = rows.filter((one) => one.shape === shape).map((one) => one.account_id);
+    return accounts.length === 0 ? [] : [claim(`sentence.${shape}`, { accounts }, [], 'danger')];
+  });
 }
 
 function planReport(type: string, params: Record<string, unknown>, reason: string): DecisionPlan {

@@ -9,6 +9,7 @@ import { SECOND_METHODS } from '../contract/recoveries.ts';
 import { systemActor } from '../platform/actor.ts';
 import { clearTimer } from '../timers/timers.ts';
 import type { Vault } from '../vault/vault.ts';
+import { raiseAlert } from './raise-alert.ts';
 import { spokenFrom } from './read-marks.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 import { readRecoveryFacts } from './recovery-facts.ts';
@@ -160,6 +161,7 @@ async function tellCase(
       set: { short: JSON.stringify(short) },
       details: { ...details, have, needed },
     });
+  await raiseAlert(tx, deps, now, row, recovery, settings.recovery);
   // Given back by the platform without anybody here: there is nothing left to decide.
   if (recovery.restored_at !== null && isUndecided(row.state as CaseState)) {
     await changeCase(tx, now, system, row, { action: 'self_resolved' });

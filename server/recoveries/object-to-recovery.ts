@@ -3,10 +3,9 @@ import type { CaseRecord } from '../../db/tables.ts';
 import type { Objection } from '../cases/case-kind.ts';
 import { changeCase } from '../cases/change-case.ts';
 import { stopDecision } from '../cases/cool-off.ts';
-import { openCases } from '../cases/open-cases.ts';
 import { systemActor } from '../platform/actor.ts';
-import { newId } from '../platform/ids.ts';
 import { findDecision } from '../cases/case-repository.ts';
+import { openAlert } from './open-alert.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 import { listObjections } from './recovery-repository.ts';
 
@@ -42,43 +41,7 @@ export async function objectToRecovery(
     set: { priority: 1 },
     details: { channel },
   });
-  const report = await openReport(tx, deps, now, heard);
+  const report = await openAlert(tx, deps, now, heard, 'hijack_report');
   await tx('objections').where({ request_id: requestId, id }).update({ case_id: report.id });
   return true;
-}
-
-/** Opens a hijack report about the account of a case, before all other work. */
-export async function openReport(
-  tx: Tx,
-  deps: RecoveryDeps,
-  now: number,
-  row: CaseRecord,
-): Promise<CaseRecord> {
-  const [opened] = await openCases(
-    tx,
-    now,
-    system,
-    [
-      {
-        kind: 'hijack_report',
-        state: 'open',
-        priority: 1,
-        accountId: row.account_id,
-        flow: null,
-        journeyId: null,
-        region: row.region,
-        laps: 0,
-        deadLoop: false,
-        short: null,
-        stuckAt: null,
-        stuckEventId: null,
-        stuckStep: null,
-        stuckReason: null,
-        reason: null,
-        requestId: newId(),
-      },
-    ],
-    await deps.settings(tx),
-  );
-  return opened as CaseRecord;
 }

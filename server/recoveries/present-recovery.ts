@@ -2,6 +2,7 @@ import type { Reader } from '../../db/connection.ts';
 import type { RecoveryStory, RecoveryVoucher } from '../contract/recoveries.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { controlOf } from './group-marks.ts';
+import { readVouchGraph } from './read-vouch-graph.ts';
 import { coolingOffMs, type VouchFacts, vouchRefusal } from './recovery-policy.ts';
 import { listObjections } from './recovery-repository.ts';
 import type { RecoverySituation } from './recovery-situation.ts';
@@ -35,6 +36,7 @@ export async function presentRecovery(
     coolingOffHours: coolingOffMs(risk.total, settings) / HOUR_MS,
     settingsVersion: situation.settingsVersion,
     control: controlOf(cast, settings.vouchesNeeded),
+    graph: await presentGraph(db, situation),
     approvedAt: isoOrNull(recovery.approved_at),
     effectAt: isoOrNull(recovery.effect_at),
     restoredAt: isoOrNull(recovery.restored_at),
@@ -45,6 +47,23 @@ export async function presentRecovery(
       caseId: one.case_id,
       overruledAt: isoOrNull(one.overruled_at),
     })),
+  };
+}
+
+async function presentGraph(
+  db: Reader,
+  { recovery, facts, settings }: RecoverySituation,
+): Promise<RecoveryStory['graph']> {
+  const { edges, restored, shapes } = await readVouchGraph(db, recovery, settings);
+  const accounts = new Set([recovery.account_id, ...edges.flatMap((edge) => [edge.from, edge.to])]);
+  return {
+    nodes: [...accounts].map((accountId) => ({
+      accountId,
+      restoredAt: isoOrNull(restored.get(accountId)),
+      held: facts.nearStolen.includes(accountId),
+    })),
+    edges: edges.map((edge) => ({ ...edge, at: isoOf(edge.at) })),
+    shapes,
   };
 }
 

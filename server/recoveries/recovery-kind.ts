@@ -9,7 +9,8 @@ import { setTimer } from '../timers/timers.ts';
 import { beginRecovery } from './begin-recovery.ts';
 import { explainRecovery } from './explain-recovery.ts';
 import { notifyChannels } from './notify-channels.ts';
-import { objectToRecovery, openReport } from './object-to-recovery.ts';
+import { objectToRecovery } from './object-to-recovery.ts';
+import { openAlert } from './open-alert.ts';
 import { isRecoveryDecision, planRecovery, RECOVERY_EFFECTS, recoveryOptions } from './plan-recovery.ts';
 import { presentRecovery } from './present-recovery.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
@@ -104,5 +105,5 @@ async function accompany(
     await updateRecovery(tx, requestId, { nominate_until: until });
     await setTimer(tx, 'recovery.expire', requestId, until + 1);
   }
-  if (decision.type === 'freeze') await openReport(tx, deps, now, row);
+  if (decision.type === 'freeze') await openAlert(tx, deps, now, row, 'hijack_report');
 }

@@ -28,14 +28,16 @@ export function characterOf(seed: string, accountId: string): Character {
 }
 
 /**
- * Invents a recovery. Honest users have old friends who answer over hours from their own devices; careless friends
- * answer a stranger; an attacker's are accounts stolen before, befriended lately and worked from few devices at once
- * (the forest-fire pattern of Gong and Wang, 2014). Pure.
+ * Invents a recovery. Honest users have old friends who answer over hours from their own devices, now and then one of
+ * the same household or two at once; careless friends answer a stranger; an attacker's are accounts stolen before,
+ * befriended lately (the forest-fire pattern of Gong and Wang, 2014), worked from few devices in a hurry by most and
+ * from clean ones with patience by some. Pure.
  */
 export function inventRecovery(seed: string, accountId: string, id: string): InventedRecovery {
   const luck = (what: string) => chance(seed, accountId, what);
   const character = characterOf(seed, accountId);
   const isTheft = character === 'attacker';
+  const isPatient = !isTheft || luck('patient') < 0.4;
   // Thieves share their accounts among thefts; everybody else has friends of their own.
   const gang = Math.floor(luck('gang') * 40);
   const friends = Array.from({ length: FRIENDS }, (_, index) =>
@@ -43,17 +45,18 @@ export function inventRecovery(seed: string, accountId: string, id: string): Inv
   );
   const friendship = (index: number) =>
     isTheft && index < 3
-      ? (150 + 120 * luck(`age ${index}`)) * DAY_MS
+      ? (150 + 450 * luck(`age ${index}`)) * DAY_MS
       : (300 + 3_300 * luck(`age ${index}`)) * DAY_MS;
   const needed = character === 'careless' ? 4 : 3;
   const deviceOf = (index: number) => {
-    if (isTheft && luck(`device ${index}`) < 0.7) return `device_gang_${gang}`;
+    if (!isPatient && luck(`device ${index}`) < 0.7) return `device_gang_${gang}`;
+    if (!isTheft && index === 0 && luck('household') < 0.15) return `device_of_${accountId}`;
     return `device_${friends[index]}`;
   };
   const agoOf = (index: number) =>
-    isTheft
-      ? (20 - 6 * index * luck(`haste ${index}`)) * MINUTE_MS
-      : OPENED_AGO - HOUR_MS * (1 + index + 0.5 * luck(`patience ${index}`));
+    isPatient
+      ? OPENED_AGO - HOUR_MS * (1 + index * luck(`patience ${index}`))
+      : (20 - 6 * index * luck(`haste ${index}`)) * MINUTE_MS;
   return {
     character,
     accounts: friends.map((friend, index) => ({
@@ -79,7 +82,7 @@ export function inventRecovery(seed: string, accountId: string, id: string): Inv
       friend,
       ago: agoOf(index),
       deviceId: deviceOf(index),
-      ip: networkOf(isTheft && luck(`net ${index}`) < 0.5 ? `gang ${gang}` : friend, seed, index + 2),
+      ip: networkOf(!isPatient && luck(`net ${index}`) < 0.5 ? `gang ${gang}` : friend, seed, index + 2),
       outcome: 'passed',
     })),
   };

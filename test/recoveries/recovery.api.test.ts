@@ -5,6 +5,8 @@ import { type ComposedServer, startComposedServer } from '../support/composed-se
 import { describeOnEachDatabase } from '../support/databases.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
 import {
+  ago,
+  befriend,
   FRIENDS,
   gatherVouches,
   iso,
@@ -172,6 +174,37 @@ describeOnEachDatabase('A recovery with the help of friends', (open) => {
     await deliver();
     expect(told()).toContain('account.freeze');
     expect(await server.deps.db.read('cases').where({ kind: 'hijack_report' })).toHaveLength(1);
+  });
+
+  it('raises one alert that names every account, where a recovered account helps its helpers to the next', async () => {
+    const [stolen, ...gang] = FRIENDS;
+    await befriend(server, stolen ?? '', gang, ago(3_650));
+    await openRecovery(server, 'rec_0', { friends: gang.slice(0, 3) }, stolen);
+    for (const friend of gang.slice(0, 3))
+      await server.ingest([vouch(server, friend, { accountId: stolen ?? '', requestId: 'rec_0' })]);
+    await server.ingest([
+      vouch(server, '', {
+        accountId: stolen ?? '',
+        requestId: 'rec_0',
+        step: 'restored',
+        relatedAccountId: undefined,
+        deviceId: undefined,
+      }),
+    ]);
+    expect(await server.deps.db.read('cases').where({ kind: 'collusion_alert' })).toEqual([]);
+    server.pass(40 * 24 * HOUR);
+    const id = await openRecovery(server);
+    await server.ingest([vouch(server, stolen ?? ''), vouch(server, gang[0] ?? '')]);
+    await server.ingest([vouch(server, gang[1] ?? '')]);
+    const alerts = await server.deps.db.read('cases').where({ kind: 'collusion_alert' });
+    expect(alerts).toHaveLength(1);
+    const [reader] = [await seat(server, 'manager')];
+    const seen = (await reader.get(`/api/cases/${alerts[0].id}`)).body as CaseDetail;
+    expect(seen.sentence).toMatchObject([
+      { key: 'sentence.chain', params: { accounts: [OWNER, ...FRIENDS.slice(0, 2)] } },
+    ]);
+    expect((await story(id)).graph.shapes).toMatchObject([{ shape: 'chain' }]);
+    expect((await story(id)).highRisk).toBe(false);
   });
 
   const DISMISS = { type: 'dismiss', params: {}, reason: 'number_reassigned' };

@@ -1,0 +1,45 @@
+import type { Tx } from '../../db/connection.ts';
+import type { CaseRecord } from '../../db/tables.ts';
+import { openCases } from '../cases/open-cases.ts';
+import { systemActor } from '../platform/actor.ts';
+import { newId } from '../platform/ids.ts';
+import type { RecoveryDeps } from './recovery-deps.ts';
+
+const system = systemActor('alerts');
+
+/** Opens an alert about the account of a case, before all other work. */
+export async function openAlert(
+  tx: Tx,
+  deps: RecoveryDeps,
+  now: number,
+  row: CaseRecord,
+  kind: 'hijack_report' | 'collusion_alert',
+): Promise<CaseRecord> {
+  const [opened] = await openCases(
+    tx,
+    now,
+    system,
+    [
+      {
+        kind,
+        state: 'open',
+        priority: 1,
+        accountId: row.account_id,
+        flow: null,
+        journeyId: null,
+        region: row.region,
+        laps: 0,
+        deadLoop: false,
+        short: null,
+        stuckAt: null,
+        stuckEventId: null,
+        stuckStep: null,
+        stuckReason: null,
+        reason: null,
+        requestId: newId(),
+      },
+    ],
+    await deps.settings(tx),
+  );
+  return opened as CaseRecord;
+}
