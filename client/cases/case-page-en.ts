@@ -187,6 +187,7 @@ export const casePageEn = {
     approval: {
       title: 'Second approval',
       untouched: 'you have not touched this case',
+      willHappen: 'If you approve',
       waits: 'It waits for a second person.',
       approve: 'Approve',
       approveHint: 'It is sent at once.',
