@@ -1,9 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compose } from './compose.ts';
 import { prepareDemo } from './demo/prepare-demo.ts';
+import { answerStarting } from './http/answer-starting.ts';
 import { startJobs } from './jobs/runner.ts';
-import { ConfigError, describeConfig, readConfig } from './platform/config.ts';
+import { type Config, ConfigError, describeConfig, readConfig } from './platform/config.ts';
 import { createLogger } from './platform/logger.ts';
 
 if (process.argv.includes('--help')) {
@@ -22,15 +23,12 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
+  // Listens first: a port that is taken must be known before minutes of demo data.
+  const http = createServer(answerStarting);
+  const address = await listen(http, config);
   const server = await compose(config, logger);
   const demo = await prepareDemo(server);
-  const http = createServer(server.app);
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(config.port, config.host, resolve);
-  });
-  const { port } = http.address() as AddressInfo;
-  const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  http.off('request', answerStarting).on('request', server.app);
   const jobs = startJobs(server.jobs, logger, server.clock);
   const sandbox = await demo?.startSandbox(address);
   process.stdout.write(demo?.welcome(address) ?? `Unloop listens on ${address}\n`);
@@ -49,4 +47,20 @@ async function start(): Promise<void> {
     await server.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal));
+}
+
+async function listen(http: Server, { host, port }: Config): Promise<string> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      http.once('error', reject);
+      http.listen(port, host, resolve);
+    });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new ConfigError(`Port ${port} is in use by another program: set PORT to a free one.`);
+    throw new ConfigError(`Cannot listen on ${host}, port ${port}: ${message}. See HOST and PORT in --help.`);
+  }
+  const bound = (http.address() as AddressInfo).port;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
 }

@@ -50,16 +50,25 @@ export async function putAccounts(
 
 // One statement writes accounts of which the same fields are said, and each account once: the later word counts.
 function alike(said: readonly AccountSaid[]): AccountSaid[][] {
-  const parts: { fields: string; accounts: Set<string>; said: AccountSaid[] }[] = [];
+  const parts: AccountSaid[][] = [];
+  let byFields = new Map<string, AccountSaid[]>();
+  let seen = new Set<string>();
   for (const one of said) {
+    if (seen.has(one.accountId)) {
+      byFields = new Map();
+      seen = new Set();
+    }
+    seen.add(one.accountId);
     const fields = Object.keys(one.patch).sort().join(' ');
-    const last = parts.at(-1);
-    if (last?.fields === fields && !last.accounts.has(one.accountId)) {
-      last.accounts.add(one.accountId);
-      last.said.push(one);
-    } else parts.push({ fields, accounts: new Set([one.accountId]), said: [one] });
+    const part = byFields.get(fields);
+    if (part !== undefined) part.push(one);
+    else {
+      const begun = [one];
+      byFields.set(fields, begun);
+      parts.push(begun);
+    }
   }
-  return parts.map((part) => part.said);
+  return parts;
 }
 
 function columnsOf(patch: AccountPatch, cipher: AccountCipher): Partial<AccountRecord> {

@@ -1,3 +1,5 @@
+import { migrate, rollback } from '../../db/migrate.ts';
+import { shipFlows } from '../flows/ship-flows.ts';
 import { storeSetting } from '../settings/setting-store.ts';
 import { addDemoStaff, listDemoStaff } from '../staff/demo-staff.ts';
 import type { DemoDeps } from './demo-deps.ts';
@@ -22,18 +24,23 @@ const MARK = 'demo';
  */
 export async function prepareDemo(deps: DemoDeps): Promise<Demo | null> {
   if (!deps.config.demo) return null;
-  if (await isUntouched(deps)) await fill(deps);
-  else if ((await findMark(deps)) === 'filling')
-    deps.logger.warn(
-      { dataDir: deps.config.dataDir },
-      'the demo data is incomplete, since the start that made it was interrupted: delete the database and start again',
-    );
+  const interrupted = (await findMark(deps)) === 'filling';
+  if (interrupted) await startOver(deps);
+  if (interrupted || (await isUntouched(deps))) await fill(deps);
   const people = await listDemoStaff(deps.db);
   if (people.length === 0) return null;
   return {
     startSandbox: (address) => startDemoSandbox(deps, address),
     welcome: (address) => welcome(address, people),
   };
+}
+
+// The start that was making the data was killed; nobody has worked on it, since nothing is served before it is whole.
+async function startOver({ db, clock, logger }: DemoDeps): Promise<void> {
+  logger.warn('the start that made the demo data was interrupted: making it anew');
+  while ((await rollback(db)).length > 0);
+  await migrate(db);
+  await shipFlows(db, clock());
 }
 
 async function fill(deps: DemoDeps): Promise<void> {

@@ -17,12 +17,16 @@ export async function rollUpJourneys(tx: Tx, changes: readonly JourneyChange[]):
   }
   await addToRollups(
     tx,
-    [...places.values()].flatMap(({ place, figures }) =>
-      [...figures]
+    inOrder(places).flatMap(([, { place, figures }]) =>
+      inOrder(figures)
         .filter(([, value]) => value !== 0)
         .map(([key, value]) => ({ ...place, ...figureOf(key, value) })),
     ),
   );
+}
+
+function inOrder<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 // A late event can give a journey an earlier start, another segment or another version, and so another place.

@@ -36,38 +36,24 @@ const COLUMNS = [
 ];
 const KEY = '(flow, hour, measure, a, b, channel, region, client_version, flow_version)';
 
-/** Adds changes to the counts, in the transaction that caused them. Writes `rollups`, sorted by key so that writers cannot deadlock. */
+/**
+ * Adds changes to the counts, in the transaction that caused them. Writes `rollups` in the order given, which must be
+ * one total order for all writers, so that no two can wait for each other.
+ */
 export async function addToRollups(tx: Tx, changes: readonly RollupChange[]): Promise<void> {
-  const rows = changes
-    .map((change) => ({ key: keyOf(change), change }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ change: c }) => [
-      c.flow,
-      c.flowVersion,
-      c.hour,
-      c.channel,
-      c.region,
-      c.clientVersion,
-      c.measure,
-      c.a,
-      c.b,
-      c.value,
-    ]);
+  const rows = changes.map((c) => [
+    c.flow,
+    c.flowVersion,
+    c.hour,
+    c.channel,
+    c.region,
+    c.clientVersion,
+    c.measure,
+    c.a,
+    c.b,
+    c.value,
+  ]);
   await bulkInsert(tx, 'rollups', COLUMNS, rows, {
     onConflict: `${KEY} do update set value = rollups.value + excluded.value`,
   });
-}
-
-function keyOf({
-  flow,
-  hour,
-  measure,
-  a,
-  b,
-  channel,
-  region,
-  clientVersion,
-  flowVersion,
-}: RollupChange): string {
-  return [flow, hour, measure, a, b, channel, region, clientVersion, flowVersion].join('\u0000');
 }

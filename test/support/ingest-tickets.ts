@@ -3,6 +3,7 @@ import { type IngestJob, ingestFile } from '../../server/cli/ingest-file.ts';
 import { nameOf } from '../../server/cli/event-of-row.ts';
 import { flowDefinitionSchema } from '../../server/contract/flow-format.ts';
 import { putFlow } from '../../server/flows/put-flow.ts';
+import { readState } from '../../server/journeys/journey-text.ts';
 import { flowMetrics } from '../../server/metrics/flow-metrics.ts';
 import { systemActor } from '../../server/platform/actor.ts';
 import { buildRooms } from './build-rooms.ts';
@@ -70,7 +71,7 @@ async function figuresOf(
     accounts: metrics.accounts,
     stuck: metrics.stuck,
     laps: rows.reduce((sum, row) => sum + row.laps, 0),
-    deadLoops: rows.filter((row) => (JSON.parse(row.state) as { deadLoop: boolean }).deadLoop).length,
+    deadLoops: rows.filter((row) => readState(row.state).deadLoop).length,
     succeeded: rows.filter((row) => row.outcome === 'succeeded').length,
     entered: Object.fromEntries(used.map(({ step, entered }) => [title(step), entered])),
     stepLaps: Object.fromEntries(
