@@ -35,7 +35,7 @@ describe('one’s own claim', () => {
     expect(sent).toHaveBeenCalledTimes(1);
     const [url, init] = sent.mock.calls[0] ?? [];
     expect(url).toBe('/api/cases/7/claim/renew');
-    expect(renewClaimInputSchema.safeParse(JSON.parse(String(init?.body))).success).toBe(true);
+    expect(renewClaimInputSchema.safeParse(JSON.parse(init?.body as string)).success).toBe(true);
   });
 
   test('is left to lapse when nobody uses the page for five minutes, and renewed when somebody does', async () => {

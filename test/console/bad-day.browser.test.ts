@@ -93,6 +93,7 @@ describe('When something goes wrong while a case is decided', () => {
     const told = other.getByRole('alert').filter({ hasText: 'the case had moved on meanwhile' });
     await told.getByText('decided', { exact: true }).waitFor();
     await other.getByRole('heading', { name: 'The decision' }).waitFor();
+    expect(await confirm(other).count()).toBe(0);
     await context.close();
   });
 });
