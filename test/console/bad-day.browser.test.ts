@@ -128,7 +128,7 @@ describe('A case that is not decided now', () => {
 });
 
 describe('The next case', () => {
-  it('is narrowed to a region until the person signs out', async () => {
+  it('is narrowed to a region as long as the console is open, and no storage remembers it', async () => {
     const { page, context } = await openConsole(browser, product, '/', { as: 'A08' });
     await page.getByRole('combobox', { name: 'Region: All' }).click();
     await page.getByRole('option', { name: 'Xizang' }).click();
