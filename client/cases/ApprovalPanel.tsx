@@ -3,6 +3,7 @@ import type { CaseDetail } from '../../server/contract/cases.ts';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
 import { ApprovalForm } from './ApprovalForm.tsx';
+import { ApprovalPreview } from './ApprovalPreview.tsx';
 import { casePageMessages } from './case-page-messages.ts';
 import type { CaseKindTexts, CaseNames } from './case-slots.ts';
 import { DecisionTaken } from './DecisionTaken.tsx';
@@ -28,6 +29,14 @@ export function ApprovalPanel({ detail, texts, names, onConflict }: ApprovalPane
   return (
     <Section title={t('casePage.approval.title')} aside={can.approve && t('casePage.approval.untouched')}>
       {decision && <DecisionTaken decision={decision} texts={texts} names={names} />}
+      {decision && can.approve && (
+        <ApprovalPreview
+          caseId={detail.id}
+          version={detail.version}
+          decision={decision}
+          command={texts.command}
+        />
+      )}
       {can.approve ? (
         <ApprovalForm detail={detail} onConflict={onConflict} />
       ) : (

@@ -186,7 +186,8 @@ export const casePageEn = {
     },
     approval: {
       title: 'Second approval',
-      untouched: 'you have not touched this case',
+      untouched: 'untouched by you',
+      willHappen: 'If you approve',
       waits: 'It waits for a second person.',
       approve: 'Approve',
       approveHint: 'It is sent at once.',

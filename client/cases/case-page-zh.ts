@@ -185,6 +185,7 @@ export const casePageZh: SameKeys<typeof casePageEn> = {
     approval: {
       title: '复核',
       untouched: '您没有碰过这一单',
+      willHappen: '通过后会发生',
       waits: '等待第二人复核。',
       approve: '通过',
       approveHint: '通过后立即发送。',

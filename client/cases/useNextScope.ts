@@ -7,7 +7,7 @@ export type NextScope = z.input<typeof claimNextInputSchema>;
 
 const EVERYTHING: NextScope = {};
 
-/** To what this person narrows the next case; remembered in memory until they sign out. */
+/** To what this person narrows the next case; in memory only: until they sign out or load the console anew. */
 export function useNextScope(): [NextScope, (scope: NextScope) => void] {
   return useStore<NextScope>('cases.nextScope', EVERYTHING);
 }

@@ -11,7 +11,7 @@ export function KeyId({ id }: { id: string }) {
         whiteSpace: 'nowrap',
         overflow: 'hidden',
         textOverflow: 'ellipsis',
-        '@media (max-width: 1399px)': { maxWidth: 124 },
+        '@media (max-width: 1399px)': { maxWidth: 96 },
       }}
     >
       {id}

@@ -14,7 +14,7 @@ import { RotateKeyDialog } from './RotateKeyDialog.tsx';
 import type { CreatedKey } from './SecretDialog.tsx';
 
 const Column = DataTable.Col<Key>;
-const small = { minHeight: 26, py: 0 } as const;
+const small = { minHeight: 26, py: 0, px: '8px' } as const;
 
 interface KeyTableProps {
   canChange: boolean;
@@ -33,7 +33,7 @@ export function KeyTable({ canChange, onCreated }: KeyTableProps) {
         <Column label={t('keys.column.id')} render={(key) => <KeyId id={key.id} />} />
         <Column
           label={t('keys.column.scopes')}
-          cellSx={() => ({ minWidth: 150 })}
+          cellSx={() => ({ minWidth: 124 })}
           render={(key) => key.scopes.map((one) => t(`keys.scope.${one}`)).join(', ')}
         />
         <Column

@@ -28,6 +28,8 @@ export function MaskedField({ label, masked, reveal, aside }: MaskedFieldProps) 
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [shown, setShown] = useState<{ value: string; until: number; left: number } | null>(null);
+  // The right to see it may end earlier: the case was handed over.
+  const full = reveal && shown;
   const remaining = useCountdown(shown?.until ?? null);
   const hide = useCallback(() => setShown(null), []);
 
@@ -59,9 +61,9 @@ export function MaskedField({ label, masked, reveal, aside }: MaskedFieldProps) 
       component="span"
       sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}
     >
-      <span>{shown ? shown.value : masked}</span>
-      {shown ? (
-        <Link component="button" type="button" onClick={hide} title={t('ui.masked.left', { n: shown.left })}>
+      <span>{full ? full.value : masked}</span>
+      {full ? (
+        <Link component="button" type="button" onClick={hide} title={t('ui.masked.left', { n: full.left })}>
           {t('ui.masked.hide')} · {duration(remaining ?? 0)}
         </Link>
       ) : (
@@ -76,7 +78,7 @@ export function MaskedField({ label, masked, reveal, aside }: MaskedFieldProps) 
           </Link>
         )
       )}
-      {!shown && aside}
+      {!full && aside}
       <ReasonDialog
         open={asking}
         title={t('ui.masked.title', { field: label })}

@@ -31,6 +31,10 @@ export async function readMyWork(deps: CaseDeps, actor: StaffActor, narrowed: Ne
     (row) => row.state === 'claimed' && row.question !== null && row.assignee_id === me,
   );
   const returnedIds = new Set(returned.map((row) => row.id));
+  const answered = await answeredOf(
+    db,
+    owned.map((row) => row.id),
+  );
   const next = actor.ability.can('claim', 'Case') ? await findNext(db, actor, narrowed, now) : null;
   return {
     claimed: owned
@@ -38,7 +42,7 @@ export async function readMyWork(deps: CaseDeps, actor: StaffActor, narrowed: Ne
       .map((row) => ({
         ...presentCaseRow(row),
         claimUntil: isoOrNull(row.claim_until),
-        answered: row.decision_id !== null,
+        answered: answered.has(row.id),
       })),
     parked: owned
       .filter((row) => row.state === 'parked')
@@ -110,6 +114,17 @@ async function decidedByMe(db: Reader, me: string): Promise<DecidedCase[]> {
       'decisions.question',
       { approver_code: 'approver.code' },
     )) as DecidedCase[];
+}
+
+// The cases to whose latest decision the user has answered; one that was taken back, or let lie, has no answer.
+async function answeredOf(db: Reader, ids: number[]): Promise<ReadonlySet<number>> {
+  const actions = (await db('case_actions')
+    .whereIn('case_id', ids)
+    .whereIn('action', ['decided', 'user_answered', 'user_silent'])
+    .orderBy(['at', 'id'])
+    .select('case_id', 'action')) as { case_id: number; action: string }[];
+  const last = new Map(actions.map(({ case_id, action }) => [case_id, action]));
+  return new Set(ids.filter((id) => last.get(id) === 'user_answered'));
 }
 
 async function awaitingMe(db: Reader, actor: StaffActor): Promise<MyWork['approvals']> {

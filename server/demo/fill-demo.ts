@@ -31,7 +31,7 @@ import { WaitingEvents } from './waiting-events.ts';
 const EVENTS_AT_ONCE = 1_000;
 const ACCOUNTS_AT_ONCE = 500;
 /** Cases that the demo's staff decide in a day, for 20,000 accounts. */
-const DECIDED_A_DAY = 17;
+const DECIDED_A_DAY = 9;
 const STAFF_SINCE_DAYS = 92;
 
 const actor = systemActor('demo');

@@ -30,7 +30,7 @@ describe('A step that is accepted by hand', () => {
 
     const senior = await openConsole(browser, product, new URL(agent.page.url()).pathname, { as: 'S01' });
     await senior.page.getByRole('heading', { name: title }).waitFor();
-    await senior.page.getByText('you have not touched this case').waitFor();
+    await senior.page.getByText('untouched by you').waitFor();
     await senior.page.keyboard.press('1');
     await senior.page.keyboard.press('Control+Enter');
     await senior.page.getByRole('heading', { name: 'The decision' }).waitFor();

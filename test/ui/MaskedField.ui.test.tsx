@@ -14,12 +14,15 @@ afterEach(() => {
 
 const reveal = vi.fn(async () => ({ value: '13812345678', leftThisShift: 39 }));
 
+const i18n = createI18nProvider('en');
+const field = (way: typeof reveal | null) => (
+  <I18nContextProvider value={i18n}>
+    <MaskedField label="Security phone" masked="138****5678" reveal={way} />
+  </I18nContextProvider>
+);
+
 async function showPhone() {
-  render(
-    <I18nContextProvider value={createI18nProvider('en')}>
-      <MaskedField label="Security phone" masked="138****5678" reveal={reveal} />
-    </I18nContextProvider>,
-  );
+  render(field(reveal));
   fireEvent.click(await screen.findByRole('button', { name: 'See Security phone in full' }));
 }
 
@@ -38,6 +41,16 @@ describe('a masked field', () => {
     act(() => {
       vi.advanceTimersByTime(30_500);
     });
+    expect(screen.queryByText('13812345678')).toBeNull();
+    expect(screen.getByText('138****5678')).toBeTruthy();
+  });
+
+  test('hides itself when the right to see it ends', async () => {
+    const { rerender } = render(field(reveal));
+    fireEvent.click(await screen.findByRole('button', { name: 'See Security phone in full' }));
+    await give('call back');
+    expect(screen.getByText('13812345678')).toBeTruthy();
+    rerender(field(null));
     expect(screen.queryByText('13812345678')).toBeNull();
     expect(screen.getByText('138****5678')).toBeTruthy();
   });
