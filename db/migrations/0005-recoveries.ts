@@ -54,6 +54,11 @@ export async function up(knex: Knex): Promise<void> {
     t.text('account_id').notNullable().index();
     t.primary(['case_id', 'shape', 'account_id']);
   });
+  await knex.schema.createTable('case_accounts', (t) => {
+    t.integer('case_id').notNullable();
+    t.text('account_id').notNullable();
+    t.primary(['case_id', 'account_id']);
+  });
   await knex.schema.alterTable('objections', (t) => {
     t.integer('case_id').index();
     t.bigInteger('overruled_at');
@@ -67,6 +72,13 @@ export async function down(knex: Knex): Promise<void> {
     t.dropIndex(['case_id']);
     t.dropColumns('case_id', 'overruled_at');
   });
-  for (const table of ['collusion_accounts', 'recovery_notices', 'vouches', 'recovery_friends', 'recoveries'])
+  for (const table of [
+    'case_accounts',
+    'collusion_accounts',
+    'recovery_notices',
+    'vouches',
+    'recovery_friends',
+    'recoveries',
+  ])
     await knex.schema.dropTable(table);
 }

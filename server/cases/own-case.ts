@@ -48,6 +48,7 @@ export async function conflictOfInterest(
   if (actor.ownAccounts.includes(row.account_id)) return 'own_account';
   if (actor.ownAccounts.length > 0 && (await sharesMark(db, row.account_id, actor.ownAccounts)))
     return 'own_account';
+  if (actor.ownAccounts.length > 0 && (await concernsOwn(db, actor, row))) return 'own_account';
   const searched = await db('account_searches')
     .where({ staff_id: actor.staff.id, account_id: row.account_id })
     .first<{ at: number } | undefined>();
@@ -60,4 +61,13 @@ export async function conflictOfInterest(
     ({ details }) => (JSON.parse(details) as { to?: string }).to === actor.staff.code,
   );
   return assigned ? null : 'searched_account';
+}
+
+// Who vouched, for one: a case may concern more accounts than its own.
+async function concernsOwn(db: Reader, actor: StaffActor, row: CaseRecord): Promise<boolean> {
+  const found = await db('case_accounts')
+    .where({ case_id: row.id })
+    .whereIn('account_id', [...actor.ownAccounts])
+    .first('account_id');
+  return found !== undefined;
 }

@@ -3,6 +3,7 @@ import type { CaseRecord, EventRecord, RecoveryRecord, VouchRecord } from '../..
 import { isUndecided } from '../cases/case-policy.ts';
 import { returnFromUser } from '../cases/case-timers.ts';
 import { changeCase } from '../cases/change-case.ts';
+import { concernCase } from '../cases/concern-case.ts';
 import { type CaseState, isClosed } from '../contract/case-states.ts';
 import { claim } from '../contract/claims.ts';
 import { SECOND_METHODS } from '../contract/recoveries.ts';
@@ -59,6 +60,11 @@ export async function followRecoveries(
       const change = await hear(tx, recovery, event);
       if (change !== null) news.push(change);
     }
+    await concernCase(
+      tx,
+      recovery.case_id,
+      said.flatMap(({ friend }) => friend ?? []),
+    );
     if (news.length > 0) await tellCase(tx, deps, now, recovery, news);
   }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/connection.ts';
 import { bulkInsert } from '../../db/dialects.ts';
 import type { CaseRecord, RecoveryRecord } from '../../db/tables.ts';
+import { concernCase } from '../cases/concern-case.ts';
 import type { RecoverySettings } from '../contract/recovery-settings.ts';
 import { openAlert } from './open-alert.ts';
 import { readVouchGraph } from './read-vouch-graph.ts';
@@ -27,6 +28,11 @@ export async function raiseAlert(
   const touching = shapes.filter(({ accounts }) => accounts.some((account) => own.has(account)));
   if (touching.length === 0) return;
   const alert = await openAlert(tx, deps, now, row, 'collusion_alert');
+  await concernCase(
+    tx,
+    alert.id,
+    touching.flatMap(({ accounts }) => accounts),
+  );
   await bulkInsert(
     tx,
     'collusion_accounts',

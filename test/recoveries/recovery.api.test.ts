@@ -127,6 +127,17 @@ describeOnEachDatabase('A recovery with the help of friends', (open) => {
     expect((await other.act(id, 'approval', { verdict: 'approve' })).code).toBe('vouches_missing');
   });
 
+  it('is not approved by somebody whose own account vouches, nor dealt to them', async () => {
+    const id = await openRecovery(server);
+    await gatherVouches(server);
+    const voucher = await seat(server, 'agent', { ownAccounts: ['4453'] });
+    expect((await voucher.next()).code).toBe('no_next_case');
+    await propose(server, agent, id);
+    const friend = await seat(server, 'senior', { ownAccounts: ['4452'] });
+    expect((await friend.act(id, 'approval', { verdict: 'approve' })).code).toBe('own_account');
+    expect((await senior.act(id, 'approval', { verdict: 'approve' })).status).toBe(200);
+  });
+
   it('stops at an objection from any channel, opens a hijack case, and goes on once two people overruled it', async () => {
     const id = await openRecovery(server);
     await gatherVouches(server);

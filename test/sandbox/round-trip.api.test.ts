@@ -28,7 +28,12 @@ beforeAll(async () => {
   await new Promise((resolve) => http.once('listening', resolve));
   const { db, vault } = server;
   const actor = systemActor('test');
-  const terms = { name: 'sandbox', scopes: ['events' as const], addresses: [], expiresAt: null };
+  const terms = {
+    name: 'sandbox',
+    scopes: ['events' as const, 'accounts' as const, 'requests' as const],
+    addresses: [],
+    expiresAt: null,
+  };
   const key = await createKey(server, actor, terms);
   sandbox = await spawnSandbox({
     unloopUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
@@ -74,4 +79,28 @@ test('a command that the platform took comes back as events that confirm it', as
   expect(await db.read('events').where({ command_id: id }).select('id', 'step', 'outcome')).toEqual([
     { id: `sbx_${id}_0`, step: 'verdict', outcome: 'passed' },
   ]);
+});
+
+test('who is offered recovery asks for one: friends are told of, named, and vouch', async () => {
+  const { db, vault } = server;
+  const id = await db.write((tx) =>
+    enqueueCommand(tx, vault, Date.now(), {
+      type: 'case.offer_recovery',
+      accountId: '100200301',
+      caseId: null,
+      params: {},
+      notBefore: 0,
+    }),
+  );
+  const requestId = `rec_${id}`;
+  await expect
+    .poll(() => db.read('vouches').where({ request_id: requestId, verdict: 'vouched' }), { timeout: 10_000 })
+    .toHaveLength(3);
+  const recovery = await db.read('recoveries').where({ request_id: requestId }).first();
+  expect(recovery).toMatchObject({ account_id: '100200301', second_method: expect.any(String) });
+  expect(await db.read('cases').where({ id: recovery.case_id }).first()).toMatchObject({
+    kind: 'friend_recovery',
+    state: 'open',
+  });
+  expect(await db.read('relations').where({ account_id: '100200301', kind: 'friendship' })).toHaveLength(5);
 });
