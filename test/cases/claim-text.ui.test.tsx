@@ -47,9 +47,23 @@ describe('the sentence of a case', () => {
   test('leaves no blank to fill in, whatever the claim', () => {
     const everything = { laps: 2, empty: 1, steps: ['id_info'], times: 2, step: 'id_info', to: 'verdict' };
     const rest = { reason: 'face_mismatch', hours: 80, evidence: ['face'], days: 3, visits: 4 };
+    const vouches = {
+      have: 1,
+      needed: 3,
+      votes: 2,
+      accounts: ['4452'],
+      minutes: 6,
+      channel: 'old_phone',
+      caseId: 7,
+    };
     for (const locale of ['en', 'zh-CN'] as const)
       for (const key of claimKeySchema.options) {
-        const one: Claim = { key, params: { ...everything, ...rest }, eventIds: [], tone: 'quiet' };
+        const one: Claim = {
+          key,
+          params: { ...everything, ...rest, ...vouches },
+          eventIds: [],
+          tone: 'quiet',
+        };
         expect(sentenceText([one], voiceOf(locale))).not.toMatch(/%\{|sentence\./);
       }
   });

@@ -48,7 +48,7 @@ describe('A recovery in the console', () => {
     expect(await agent.page.getByRole('radio', { name: /^Approve/ }).count()).toBe(0);
 
     const senior = await openConsole(browser, product, path, { as: 'S01' });
-    await senior.page.getByText('you have not touched this case').waitFor();
+    await senior.page.getByText('untouched by you').waitFor();
     await senior.page.getByRole('region', { name: 'What makes up risk 0' }).waitFor();
     await senior.page.keyboard.press('1');
     await senior.page.keyboard.press('Control+Enter');
