@@ -25,8 +25,9 @@ export async function benchPages(server: BenchServer, say: (line: string) => voi
   for (let page = 0; page < DEEP_PAGES; page += 1) {
     const answer = await callServer(server.url + path, { as });
     if (answer.status !== 200) throw new Error(`refused: ${JSON.stringify(answer.body)}`);
-    const { pageInfo } = answer.body as Page<CaseRow>;
-    path = `${first}&cursor=${encodeURIComponent(pageInfo.nextCursor ?? '')}`;
+    const { nextCursor } = (answer.body as Page<CaseRow>).pageInfo;
+    if (nextCursor === null) throw new Error(`only ${page + 1} pages of open cases: ask for more --cases`);
+    path = `${first}&cursor=${encodeURIComponent(nextCursor)}`;
   }
   const cases = await server.composed.db
     .read('cases')
