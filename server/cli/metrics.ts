@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { pino } from 'pino';
 import { openIntake } from '../compose.ts';
 import { metricsQuerySchema } from '../contract/metrics.ts';
-import { flowMetrics, segmentOf } from '../metrics/flow-metrics.ts';
+import { questionOf } from '../metrics/figure-question.ts';
+import { flowMetrics } from '../metrics/flow-metrics.ts';
 import { runCommandLine, withDatabase } from './command-line.ts';
 import { checkOptions } from './parse-options.ts';
 
@@ -20,13 +21,12 @@ const program = new Command('metrics')
   .option('--segment <of:value...>', 'channel:android, region:CN-44, clientVersion:9.1.25')
   .action((flow: string, options: MetricsOptions) =>
     withDatabase(async (context) => {
-      const { from, to, segment } = checkOptions(metricsQuerySchema, { ...options });
+      const query = checkOptions(metricsQuerySchema, { ...options });
       const intake = await openIntake(context, pino({ level: 'silent' }));
-      const question = { flow, from: Date.parse(from), to: Date.parse(to), segment: segmentOf(segment) };
       const figures = await flowMetrics(
         context.db.read,
         await intake.rulebook(context.db.read),
-        question,
+        questionOf(flow, query),
         context.clock(),
       );
       process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
