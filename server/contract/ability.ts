@@ -13,6 +13,7 @@ export const SUBJECTS = [
   'Staff',
   'AuditEntry',
   'Metrics',
+  'Annotation',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
@@ -85,6 +86,7 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: ['read', 'assign'], subject: 'Case', conditions: within },
         { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Staff'] },
         { action: 'read', subject: 'Metrics', conditions: regionsOf(staff) },
+        { action: ['create', 'update'], subject: 'Annotation' },
       ];
     case 'auditor':
       return [
