@@ -24,7 +24,7 @@ interface Pages {
 
 const PAGES: Readonly<Record<string, Pages>> = {
   cases: { list: CaseList, show: CasePage },
-  metrics: { list: MetricsRoom },
+  dashboard: { list: MetricsRoom },
   flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
   deliveries: { list: DeliveryList },
   quarantine: { list: QuarantineList },

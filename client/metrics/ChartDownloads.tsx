@@ -31,6 +31,7 @@ export function ChartDownloads({ chart, name, csv, pictureId }: ChartDownloadsPr
           aria-label={t('metrics.download.pngOf', { chart })}
           onClick={() => void savePng()}
           className="no-print"
+          sx={{ minWidth: 0 }}
         >
           {t('metrics.download.png')}
         </Button>
@@ -40,6 +41,7 @@ export function ChartDownloads({ chart, name, csv, pictureId }: ChartDownloadsPr
         aria-label={t('metrics.download.csvOf', { chart })}
         onClick={saveCsv}
         className="no-print"
+        sx={{ minWidth: 0 }}
       >
         {t('metrics.download.csv')}
       </Button>

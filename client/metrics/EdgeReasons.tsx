@@ -48,6 +48,7 @@ export function EdgeReasons({ question, edge, onReason }: EdgeReasonsProps) {
               gap: 2,
               p: '5px 8px',
               textAlign: 'left',
+              fontFamily: 'inherit',
               borderRadius: '4px',
               backgroundColor: isChosen ? theme.palette.tokens.tones.action.ground : 'transparent',
               '&:hover': { backgroundColor: theme.palette.tokens.hover },

@@ -31,7 +31,11 @@ export function FigureCard({
       onClick={onOpen}
       title={action}
       sx={(theme) => ({
-        display: 'block',
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'stretch',
+        justifyContent: 'flex-start',
+        fontFamily: 'inherit',
         textAlign: 'left',
         p: '10px 14px',
         minWidth: 0,

@@ -18,7 +18,7 @@ interface FigureCardsProps {
 
 /** The five figures with the last period beside each; every one opens what is behind it. */
 export function FigureCards({
-  dashboard: { now, before, backlog, headline },
+  dashboard: { now, before, loopRateThen, backlog, headline },
   onOpen,
   onTimes,
 }: FigureCardsProps) {
@@ -39,7 +39,7 @@ export function FigureCards({
         display: 'grid',
         gap: 3,
         mb: 3,
-        gridTemplateColumns: { xs: 'repeat(auto-fit, minmax(180px, 1fr))', lg: 'repeat(5, minmax(0, 1fr))' },
+        gridTemplateColumns: { xs: 'repeat(auto-fit, minmax(180px, 1fr))', md: 'repeat(5, minmax(0, 1fr))' },
       }}
     >
       <FigureCard
@@ -55,8 +55,8 @@ export function FigureCards({
         value={percent(now.loopRate.share)}
         alarming={headline.kind === 'moved' && headline.up}
         below={[
-          ...(before
-            ? [`${said(percent(before.loopRate.share))} ${moved(now.loopRate, before.loopRate)}`]
+          ...(loopRateThen
+            ? [`${said(percent(loopRateThen.share))} ${moved(now.loopRate, loopRateThen)}`]
             : []),
           range(now.loopRate),
         ]}
@@ -76,7 +76,7 @@ export function FigureCards({
       />
       <FigureCard
         title={t('metrics.card.passTime')}
-        value={now.medianMs === null ? '–' : t('metrics.card.median', { duration: duration(now.medianMs) })}
+        value={time(now.medianMs)}
         below={[
           now.medianMs === null
             ? t('metrics.card.noPass')

@@ -22,6 +22,16 @@ interface JourneyPageProps {
   onNext: ((cursor: string | null) => void) | undefined;
 }
 
+/** In percent of the drawer; pages are tables of their own and must agree. */
+const WIDTHS = {
+  account: '15%',
+  began: '16%',
+  how: '11%',
+  laps: '7%',
+  stuckAt: '29%',
+  client: '13%',
+  case: '9%',
+};
 const COLUMNS = ['account', 'began', 'how', 'laps', 'stuckAt', 'client', 'case'] as const;
 
 /** One page of journeys; each leads to its case where the reader may open it. */
@@ -41,7 +51,11 @@ export function JourneyPage({ question, opened, cursor, step, isFirst, onNext }:
         <TableHead>
           <TableRow>
             {COLUMNS.map((column) => (
-              <TableCell key={column} align={column === 'laps' ? 'right' : 'left'}>
+              <TableCell
+                key={column}
+                sx={{ width: WIDTHS[column] }}
+                align={column === 'laps' ? 'right' : 'left'}
+              >
                 {t(`metrics.open.${column}`)}
               </TableCell>
             ))}
@@ -51,25 +65,27 @@ export function JourneyPage({ question, opened, cursor, step, isFirst, onNext }:
       <TableBody>
         {data.data.map((row) => (
           <TableRow key={row.id}>
-            <TableCell>{row.accountId}</TableCell>
-            <TableCell>
+            <TableCell sx={{ width: WIDTHS.account }}>{row.accountId}</TableCell>
+            <TableCell sx={{ width: WIDTHS.began }}>
               <Instant at={row.startedAt} />
             </TableCell>
-            <TableCell>
+            <TableCell sx={{ width: WIDTHS.how }}>
               {row.outcome === 'open' || row.outcome === 'succeeded' || row.outcome === 'failed'
                 ? t(`metrics.open.outcome.${row.outcome}`)
                 : row.outcome}
             </TableCell>
-            <TableCell align="right">{row.laps}</TableCell>
-            <TableCell>
+            <TableCell sx={{ width: WIDTHS.laps }} align="right">
+              {row.laps}
+            </TableCell>
+            <TableCell sx={{ width: WIDTHS.stuckAt }}>
               {row.stuckStep === null
                 ? '–'
                 : `${step(row.stuckStep)}${row.stuckReason === null ? '' : ` · ${names.reason(row.stuckReason)}`}`}
             </TableCell>
-            <TableCell>
+            <TableCell sx={{ width: WIDTHS.client }}>
               {channelText(row.channel)} {row.clientVersion}
             </TableCell>
-            <TableCell>
+            <TableCell sx={{ width: WIDTHS.case }}>
               {row.caseId === null ? (
                 '–'
               ) : (

@@ -50,17 +50,20 @@ export function MetricsOfFlow({ flows, flow, view, onChange }: MetricsOfFlowProp
   const title = titleIn(locale, flows.find(({ id }) => id === flow)?.titles, flow);
   return (
     <>
-      <PageHeader title={`${t('metrics.title')} · ${title}`} actions={<CopyLinkButton />} />
-      <Box sx={{ mb: 3 }}>
-        <MetricsFilters
-          flows={flows}
-          flow={flow}
-          view={view}
-          period={period}
-          choices={data?.choices}
-          onChange={onChange}
-        />
-      </Box>
+      <PageHeader
+        title={title}
+        aside={
+          <MetricsFilters
+            flows={flows}
+            flow={flow}
+            view={view}
+            period={period}
+            choices={data?.choices}
+            onChange={onChange}
+          />
+        }
+        actions={<CopyLinkButton />}
+      />
       {error && <ProblemState error={error} retry={() => void refetch()} />}
       {!data && !error && <LoadingState rows={16} />}
       {data && (

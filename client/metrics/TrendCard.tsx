@@ -1,3 +1,4 @@
+import { Typography } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { LoadingState } from '../ui/LoadingState.tsx';
 import { PictureOrTable, type PictureView } from '../ui/PictureOrTable.tsx';
@@ -56,6 +57,11 @@ export function TrendCard({ question }: { question: Question }) {
           <Suspense fallback={<LoadingState rows={6} />}>
             <TrendChart trend={data} annotations={marks?.data ?? []} />
           </Suspense>
+          {Date.now() - period.to < 7 * DAY_MS && (
+            <Typography variant="caption" component="p" color="text.secondary">
+              {t('metrics.young')}
+            </Typography>
+          )}
         </div>
       )}
     </Section>

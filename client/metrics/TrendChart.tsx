@@ -51,6 +51,8 @@ export function TrendChart({ trend, annotations }: { trend: Trend; annotations: 
         />
         <YAxis
           domain={[0, highestOf(points)]}
+          allowDataOverflow
+          tickCount={5}
           tick={{ ...FONT, fill: tokens.second }}
           tickFormatter={(share: number) => percent(share)}
           tickLine={false}

@@ -13,7 +13,8 @@ const FIGURES_WIDTH = 118;
 const LABEL_SHARE = 0.42;
 const FONT = 12;
 /** The rest is in the table. */
-const MOST_ROWS = 7;
+const MOST_ROWS = 6;
+const MOST_FEW = 3;
 const TICKS = [0, 0.5, 1];
 
 interface WorksPictureProps {
@@ -29,8 +30,10 @@ export function WorksPicture({ works, say }: WorksPictureProps) {
   const [frame, width] = useWidth(520);
   const id = useId();
   const known = works.decisions.filter(({ escaped }) => escaped.of >= works.minimum);
-  const few = works.decisions.filter(({ escaped }) => escaped.of < works.minimum);
-  const rows = [...known, ...few].slice(0, MOST_ROWS);
+  const few = works.decisions
+    .filter(({ escaped }) => escaped.of < works.minimum)
+    .toSorted((a, b) => b.escaped.of - a.escaped.of);
+  const rows = [...known.slice(0, MOST_ROWS), ...few.slice(0, MOST_FEW)].slice(0, MOST_ROWS);
   const left = Math.round(width * LABEL_SHARE);
   const right = width - FIGURES_WIDTH;
   const at = (share: number) => left + (right - left) * share;

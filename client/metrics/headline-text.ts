@@ -55,8 +55,8 @@ function sayMoved(headline: Moved, voice: HeadlineVoice): HeadlinePart[] {
   const why = [saySegment(headline, voice), sayReason(headline, voice)].filter((text) => text !== null);
   const edge = sayEdge(headline, voice);
   return [
-    ...(edge === null ? [] : [{ text: `${edge} `, strong: true }]),
-    { text: rate, strong: edge === null },
+    ...(edge === null ? [] : [{ text: `${edge}${join.sentence}`, strong: true }]),
+    { text: edge === null ? capital(rate) : rate, strong: edge === null },
     ...(why.length === 0
       ? []
       : [{ text: `${join.sentence}${capital(why.join(join.part))}${join.end}`, strong: true }]),

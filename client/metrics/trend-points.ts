@@ -20,10 +20,10 @@ export function trendPoints({ days }: Trend): TrendPoint[] {
   }));
 }
 
-/** The top of the scale: a step of ten percent above the highest rate, and never cut off by one wide interval. */
+/** The top of the scale: above the highest rate, in quarters of whole percents; a wide interval may be cut off. */
 export function highestOf(points: readonly TrendPoint[]): number {
   const most = Math.max(0.05, ...points.map(({ rate }) => rate ?? 0));
-  return Math.min(1, Math.ceil(most * 1.25 * 20) / 20);
+  return Math.min(1, Math.ceil(most * 1.2 * 12.5) / 12.5);
 }
 
 /** The day of the trend's zone on which a mark stands. */

@@ -23,7 +23,8 @@ export async function up(knex: Knex): Promise<void> {
     group by flow, measure, hour, a, b, region, flow_version`);
   await knex.schema.dropTable('rollups_by_hour');
   // What a chart opens: the stuck journeys of a flow, newest first, without reading the others.
-  await knex.raw('create index journeys_stuck on journeys (flow, started_at, id) where stuck_at is not null');
+  await knex.raw(`create index journeys_stuck on journeys
+    (flow, started_at, id, stuck_at, region, channel, client_version, flow_version) where stuck_at is not null`);
   await knex.schema.alterTable('decisions', (t) => t.index(['flow', 'decided_at'], 'decisions_by_flow'));
   await knex.schema.createTable('annotations', (t) => {
     t.text('id').primary();

@@ -193,6 +193,9 @@ export const dashboardSchema = z.object({
   }),
   now: periodFiguresSchema,
   before: periodFiguresSchema.nullable(),
+  loopRateThen: shareSchema
+    .nullable()
+    .describe('of the period before, as it was when its journeys were as old as those of now'),
   backlog: backlogSchema,
   headline: headlineSchema,
 });

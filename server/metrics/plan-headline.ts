@@ -1,4 +1,4 @@
-import type { Dimension, EdgeStory, Headline, PeriodFigures } from '../contract/dashboard.ts';
+import type { Dimension, EdgeStory, Headline, PeriodFigures, Share } from '../contract/dashboard.ts';
 import type { SegmentCount } from './segment-counts.ts';
 import { differs } from './share.ts';
 
@@ -21,6 +21,8 @@ const NARROWER_GAINS = 0.1;
 export interface HeadlineFacts {
   now: PeriodFigures;
   before: PeriodFigures | null;
+  /** The earlier loop rate as it was when its journeys were as old as those of now. */
+  rateThen: Share | null;
   cellsNow: readonly SegmentCount[];
   cellsBefore: readonly SegmentCount[];
 }
@@ -31,18 +33,18 @@ type Moved = Extract<Headline, { kind: 'moved' }>;
  * What changed and for whom, without its reason: says that something moved only where the two intervals do not
  * overlap. Pure; the reason is that of the edge's laps, `withReason`.
  */
-export function planHeadline({ now, before, cellsNow, cellsBefore }: HeadlineFacts): Headline {
+export function planHeadline({ now, before, rateThen, cellsNow, cellsBefore }: HeadlineFacts): Headline {
   if (now.journeys === 0) return { kind: 'empty' };
   const { loopRate } = now;
-  if (before === null || before.journeys === 0) return { kind: 'alone', loopRate };
-  if (!differs(loopRate, before.loopRate)) return { kind: 'steady', loopRate, before: before.loopRate };
-  const up = (loopRate.share ?? 0) > (before.loopRate.share ?? 0);
+  if (before === null || rateThen === null || before.journeys === 0) return { kind: 'alone', loopRate };
+  if (!differs(loopRate, rateThen)) return { kind: 'steady', loopRate, before: rateThen };
+  const up = (loopRate.share ?? 0) > (rateThen.share ?? 0);
   const segment = explainingSegment(cellsNow, cellsBefore);
   return {
     kind: 'moved',
     up,
     loopRate,
-    before: before.loopRate,
+    before: rateThen,
     edge: movedEdge(now, before, up),
     segment: segment?.named ?? null,
     reason: null,

@@ -8,7 +8,8 @@ import { checkQuestion } from './check-question.ts';
 import { periodFigures, stepsOf } from './period-figures.ts';
 import { planHeadline, withReason } from './plan-headline.ts';
 import { readBacklog } from './read-backlog.ts';
-import { countSegments, type SegmentCount } from './segment-counts.ts';
+import { shareOf } from './share.ts';
+import { countSegments, countSegmentsThen, type SegmentCount } from './segment-counts.ts';
 
 /**
  * What a manager sees first of a flow: two periods side by side, the queue as it is now, and the sentence. Throws
@@ -29,11 +30,13 @@ export async function readDashboard(
     periodFigures(db, rulebook, question, now),
     earlier && periodFigures(db, rulebook, earlier, now),
     countSegments(db, whole),
-    earlier === null ? [] : countSegments(db, earlier),
+    earlier === null ? [] : countSegmentsThen(db, earlier, now - (question.to - earlier.to)),
     readBacklog(db, ability, question, now),
   ]);
   const cellsNow = cells.filter((cell) => isOf(cell, question));
-  const headline = planHeadline({ now: current, before, cellsNow, cellsBefore });
+  const stuckThen = cellsBefore.reduce((sum, cell) => sum + cell.stuck, 0);
+  const rateThen = before && shareOf(stuckThen, before.journeys);
+  const headline = planHeadline({ now: current, before, rateThen, cellsNow, cellsBefore });
   const moved = headline.kind === 'moved' ? headline : null;
   const edge = moved?.edge ?? null;
   const { definition } = rulebook.latest(question.flow);
@@ -48,6 +51,7 @@ export async function readDashboard(
     choices: choicesIn(cells),
     now: current,
     before,
+    loopRateThen: rateThen,
     backlog,
     headline:
       moved === null || edge === null

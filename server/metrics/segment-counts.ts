@@ -24,6 +24,31 @@ interface Counted {
 
 const CELL = ['region', 'channel', 'client_version', 'flow_version'] as const;
 
+/**
+ * The combinations of an earlier period with those journeys as stuck that were so at `asOf` (UTC ms): the youngest
+ * have had no time to become stuck, so only what was known at the same age can be compared (domain, section 11).
+ */
+export async function countSegmentsThen(
+  db: Reader,
+  question: FigureQuestion,
+  asOf: number,
+): Promise<SegmentCount[]> {
+  const [all, rows] = await Promise.all([
+    countSegments(db, question),
+    journeysIn(db, question)
+      .whereNotNull('stuck_at')
+      .where('stuck_at', '<=', asOf)
+      .groupBy(...CELL)
+      .select(...CELL)
+      .count({ stuck: '*' }) as unknown as Promise<Counted[]>,
+  ]);
+  const then = new Map(rows.map((row) => [keyOf(row), Number(row.stuck)]));
+  return all.map((cell) => ({
+    ...cell,
+    stuck: then.get([cell.region, cell.channel, cell.clientVersion, cell.version].join(' ')) ?? 0,
+  }));
+}
+
 /** The period's journeys by every combination that occurs. */
 export async function countSegments(db: Reader, question: FigureQuestion): Promise<SegmentCount[]> {
   const { from, to } = question;
@@ -36,7 +61,7 @@ export async function countSegments(db: Reader, question: FigureQuestion): Promi
   ]);
   const cells = new Map<string, SegmentCount>();
   for (const row of parts.flat()) {
-    const key = CELL.map((column) => row[column]).join(' ');
+    const key = keyOf(row);
     const known = cells.get(key);
     const [journeys, stuck] = [Number(row.journeys), Number(row.stuck)];
     if (known === undefined)
@@ -54,6 +79,10 @@ export async function countSegments(db: Reader, question: FigureQuestion): Promi
     }
   }
   return [...cells.values()].filter((cell) => cell.journeys > 0);
+}
+
+function keyOf(row: Counted): string {
+  return CELL.map((column) => row[column]).join(' ');
 }
 
 async function countRollups(db: Reader, question: FigureQuestion): Promise<Counted[]> {
