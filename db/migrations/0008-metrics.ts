@@ -16,6 +16,17 @@ export async function up(knex: Knex): Promise<void> {
     flow ${names} not null, measure ${names} not null, hour bigint not null, a ${names} not null, b ${names} not null,
     region ${names} not null, flow_version integer not null, value bigint not null,
     primary key (flow, measure, hour, a, b, region, flow_version))${clustered}`);
+  // A rebuild counts here first.
+  for (const table of ['rollups', 'rollup_sums']) {
+    const [columns, key] =
+      table === 'rollups'
+        ? [`channel ${names} not null, client_version ${names} not null, `, 'channel, client_version, ']
+        : ['', ''];
+    await knex.raw(`create table ${table}_shadow (
+      flow ${names} not null, measure ${names} not null, hour bigint not null, a ${names} not null,
+      b ${names} not null, region ${names} not null, ${columns}flow_version integer not null, value bigint not null,
+      primary key (flow, measure, hour, a, b, region, ${key}flow_version))${clustered}`);
+  }
   await knex.raw(`insert into rollups (flow, measure, hour, a, b, region, channel, client_version, flow_version, value)
     select flow, measure, hour, a, b, region, channel, client_version, flow_version, value from rollups_by_hour`);
   await knex.raw(`insert into rollup_sums (flow, measure, hour, a, b, region, flow_version, value)
@@ -42,7 +53,8 @@ export async function down(knex: Knex): Promise<void> {
   await knex.schema.dropTable('annotations');
   await knex.schema.alterTable('decisions', (t) => t.dropIndex([], 'decisions_by_flow'));
   await knex.raw('drop index journeys_stuck');
-  await knex.schema.dropTable('rollup_sums');
+  for (const table of ['rollup_sums', 'rollup_sums_shadow', 'rollups_shadow'])
+    await knex.schema.dropTable(table);
   await knex.raw('alter table rollups rename to rollups_by_measure');
   await knex.schema.createTable('rollups', (t) => {
     t.text('flow').notNullable();

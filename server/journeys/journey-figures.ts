@@ -3,29 +3,31 @@ import type { JourneyState, Stuck } from './journey-state.ts';
 import { namesOf } from './tally.ts';
 
 /** What is counted; `a` and `b` name the step, the transition's two steps, or the duration's bucket. */
-export type Measure =
-  | 'journeys'
-  | 'stuck'
-  | 'succeeded'
-  | 'failed_outcome'
-  | 'self_resolved'
-  | 'rework'
-  | 'stuck_laps'
-  | 'stuck_empty_laps'
-  | 'stuck_place'
-  | 'stuck_soon'
-  | 'step_entered'
-  | 'step_passed'
-  | 'step_failed'
-  | 'step_laps'
-  | 'step_left'
-  | 'step_ms'
-  | 'step_reason'
-  | 'edge_times'
-  | 'edge_journeys'
-  | 'lap_reason'
-  | 'loop_ms'
-  | 'pass_ms';
+export const MEASURES = [
+  'journeys',
+  'stuck',
+  'succeeded',
+  'failed_outcome',
+  'self_resolved',
+  'rework',
+  'stuck_laps',
+  'stuck_empty_laps',
+  'stuck_place',
+  'stuck_soon',
+  'step_entered',
+  'step_passed',
+  'step_failed',
+  'step_laps',
+  'step_left',
+  'step_ms',
+  'step_reason',
+  'edge_times',
+  'edge_journeys',
+  'lap_reason',
+  'loop_ms',
+  'pass_ms',
+] as const;
+export type Measure = (typeof MEASURES)[number];
 
 /** Only journeys of equal age are compared: those that were stuck this soon after their start (domain, section 11). */
 export const STUCK_SOON_MS = 7 * 86_400_000;
