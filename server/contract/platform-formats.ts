@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FaultCode } from './fault-texts.ts';
 import { accountIdSchema, instantSchema, nameSchema, text } from './names.ts';
 
 export const ACCOUNT_STATES = ['normal', 'inactive', 'restricted', 'frozen', 'banned', 'cancelled'] as const;
@@ -48,7 +49,7 @@ export const relationSchema = z
     if (relation.kind === 'carrier_notice') return;
     const field = needs[relation.kind];
     if (relation[field] === undefined)
-      context.addIssue({ code: 'custom', path: [field], message: `is required for ${relation.kind}` });
+      context.addIssue({ code: 'custom', path: [field], message: 'required_for_kind' satisfies FaultCode });
   });
 export type Relation = z.infer<typeof relationSchema>;
 
