@@ -28,7 +28,7 @@ describeAtTheDoor('What the platform sends wrongly among what is right', (door) 
     ]);
     expect((answer.body as IngestAnswer).results.map(({ detail }) => detail)).toEqual([
       'step: must match [a-z][a-z0-9_]{0,63}; colour: is not a known field',
-      'attributes.a.0: must not contain NUL or a lone surrogate',
+      'attributes: must not contain NUL or a lone surrogate',
     ]);
   });
 
