@@ -23,6 +23,12 @@ export const accountPatchSchema = z.strictObject({
   gate: z.enum(GATES).optional(),
   registeredAt: instantSchema.nullable().optional(),
   region: text(16, 1).nullable().optional(),
+  noAssistedChange: z
+    .boolean()
+    .optional()
+    .describe(
+      'the owner’s lock: while it is set, no recovery with friends and no assisted change of this account',
+    ),
 });
 export type AccountPatch = z.infer<typeof accountPatchSchema>;
 export const accountRecordSchema = accountPatchSchema.extend({ accountId: accountIdSchema });
