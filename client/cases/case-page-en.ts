@@ -218,8 +218,10 @@ export const casePageEn = {
     handOver: {
       title: 'Hand the case over',
       assign: 'Assign the case',
-      to: 'Staff code',
-      toHelp: 'As people say it: A07',
+      to: 'To whom',
+      taker: '%{code} · %{role}, %{team} · holds %{claimed}',
+      looking: 'Looking who may take it …',
+      nobody: 'Nobody may take this case.',
       note: 'What they should know',
       noteHelp: 'Optional',
       cancel: 'Cancel',

@@ -216,8 +216,10 @@ export const casePageZh: SameKeys<typeof casePageEn> = {
     handOver: {
       title: '转交工单',
       assign: '指派工单',
-      to: '工号',
-      toHelp: '例如 A07',
+      to: '交给谁',
+      taker: '%{code} · %{role}，%{team} · 手上 %{claimed} 件',
+      looking: '正在查找可以接手的人……',
+      nobody: '没有人可以接手此工单。',
       note: '需要对方知道的情况',
       noteHelp: '选填',
       cancel: '取消',

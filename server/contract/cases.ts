@@ -5,6 +5,7 @@ import { claimSchema } from './claims.ts';
 import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
 import { recoveryStorySchema } from './recoveries.ts';
+import { ROLES } from './staff.ts';
 
 const personSchema = z.object({ id: z.string(), code: z.string() });
 
@@ -194,6 +195,16 @@ export const assignInputSchema = z.strictObject({
   to: text(16, 1),
   note: text(500).optional(),
 });
+/** Somebody who may be given the case, and how much they already have. */
+export const takerSchema = z.object({
+  code: z.string(),
+  role: z.enum(ROLES),
+  team: z.string(),
+  claimed: z.int().describe('cases that they hold now'),
+});
+export type Taker = z.infer<typeof takerSchema>;
+/** The number of a case that was opened or claimed. */
+export const openedSchema = z.object({ id: z.int() });
 export const prioritiseInputSchema = z.strictObject({
   version: z.int(),
   priority: z.int().min(1).max(4),

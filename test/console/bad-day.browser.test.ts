@@ -112,7 +112,8 @@ describe('A case that is not decided now', () => {
     await page.getByRole('row').filter({ hasText: 'The carrier was asked.' }).getByRole('link').click();
     await page.getByRole('button', { name: /^Take up again/ }).click();
     await page.getByRole('button', { name: /^Hand over/ }).click();
-    await dialog.getByRole('textbox').first().fill('S02');
+    await dialog.getByRole('combobox').fill('S02');
+    await page.getByRole('option', { name: /^S02 · Senior/ }).click();
     await dialog.getByRole('button', { name: 'Hand over' }).click();
     await page.getByText('S02 has it').waitFor();
 
