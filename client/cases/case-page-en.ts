@@ -14,6 +14,7 @@ export const casePageEn = {
       due: 'Due %{at}',
       mine: 'Mine · to %{at}',
       theirs: '%{who} has it',
+      parked: 'Parked by %{who} · wakes %{at}',
       park: 'Park',
       wake: 'Take up again',
       handOver: 'Hand over',

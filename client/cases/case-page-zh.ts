@@ -17,6 +17,7 @@ export const casePageZh: SameKeys<typeof casePageEn> = {
       due: '截止 %{at}',
       mine: '我已领取 · 至 %{at}',
       theirs: '%{who} 处理中',
+      parked: '%{who} 已挂起 · %{at} 恢复',
       park: '挂起',
       wake: '继续处理',
       handOver: '转交',

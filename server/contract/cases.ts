@@ -130,6 +130,7 @@ export const relatedSchema = z.object({
 export const caseDetailSchema = caseRowSchema.extend({
   sentence: z.array(claimSchema),
   claimUntil: z.string().nullable(),
+  parkedUntil: z.string().nullable().describe('when a parked case wakes by itself'),
   account: accountFactsSchema,
   journey: journeyStorySchema.nullable(),
   recovery: recoveryStorySchema.nullable().describe('for recoveries with the help of friends'),

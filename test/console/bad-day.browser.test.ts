@@ -107,6 +107,7 @@ describe('A case that is not decided now', () => {
     await dialog.getByRole('button').last().click();
     const path = new URL(page.url()).pathname;
     await page.getByRole('button', { name: /^Take up again/ }).waitFor();
+    await page.getByText(/^Parked by \w+ · wakes /).waitFor();
 
     await page.getByRole('link', { name: /^My work/ }).click();
     await page.getByRole('row').filter({ hasText: 'The carrier was asked.' }).getByRole('link').click();
