@@ -45,6 +45,7 @@ import { presentStatus } from './present-case.ts';
 import { releaseCase } from './release-case.ts';
 import { renewClaim } from './renew-claim.ts';
 import { revealField } from './reveal-field.ts';
+import { noteSeen } from './seen-by.ts';
 import { searchAccount } from './search-account.ts';
 import { undoDecision, withdrawDecision } from './take-back-decision.ts';
 
@@ -83,14 +84,7 @@ function readingRoutes(deps: CaseDeps): Route[] {
       response: caseDetailSchema,
       handler: async ({ actor, params: { id } }) => {
         const detail = await readCase(deps, actor, id);
-        const { accountId } = detail;
-        deps.views.note(deps.clock(), actor, {
-          action: 'case.view',
-          subject: 'case',
-          subjectId: String(id),
-          accountId,
-          caseId: id,
-        });
+        noteSeen(deps, actor, detail);
         return detail;
       },
     }),
