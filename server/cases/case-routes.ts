@@ -27,6 +27,7 @@ import {
 import { pageOf } from '../contract/page.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { noteCase, prioritiseCase, tagCase } from './annotate-case.ts';
 import { approveDecision } from './approve-decision.ts';
@@ -287,6 +288,6 @@ function idempotencyKeyOf(headers: Readonly<Record<string, string | undefined>>)
   const key = headers['idempotency-key'];
   if (key !== undefined && /^[\w-]{8,64}$/.test(key)) return key;
   throw new ProblemError('invalid_request', {
-    errors: [{ path: 'Idempotency-Key', message: 'is required: 8 to 64 letters, digits, - or _' }],
+    errors: [faultAt('Idempotency-Key', 'no_idempotency_key')],
   });
 }

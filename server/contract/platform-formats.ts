@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FaultCode } from './fault-texts.ts';
 import { accountIdSchema, instantSchema, nameSchema, text } from './names.ts';
 
 export const ACCOUNT_STATES = ['normal', 'inactive', 'restricted', 'frozen', 'banned', 'cancelled'] as const;
@@ -58,11 +59,11 @@ export const relationSchema = z
       trusted_address: 'address',
     } as const;
     if (relation.appointedAt != null && relation.kind !== 'friendship')
-      context.addIssue({ code: 'custom', path: ['appointedAt'], message: 'is for friendships only' });
+      context.addIssue({ code: 'custom', path: ['appointedAt'], message: 'only_for_friendships' });
     if (relation.kind === 'carrier_notice') return;
     const field = needs[relation.kind];
     if (relation[field] === undefined)
-      context.addIssue({ code: 'custom', path: [field], message: `is required for ${relation.kind}` });
+      context.addIssue({ code: 'custom', path: [field], message: 'required_for_kind' satisfies FaultCode });
   });
 export type Relation = z.infer<typeof relationSchema>;
 

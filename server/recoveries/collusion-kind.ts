@@ -5,6 +5,7 @@ import { type Claim, claim } from '../contract/claims.ts';
 import { ALERT_DECISIONS, type AlertStory } from '../contract/recoveries.ts';
 import { enqueueCommand } from '../outbox/enqueue-command.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { alertEffect, alertOption, planAlert, readAlertDecision } from './plan-alert.ts';
 import { commandsOfAlert, readAlert } from './read-alert.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
@@ -63,10 +64,9 @@ function planFreeze(accounts: readonly string[]): DecisionPlan {
 function ticked({ accounts }: AlertStory, chosen: readonly string[] | undefined): string[] {
   const all = accounts.map(({ accountId }) => accountId);
   if (chosen === undefined) return all;
-  const stranger = chosen.find((account) => !all.includes(account));
-  if (stranger !== undefined)
+  if (!chosen.every((account) => all.includes(account)))
     throw new ProblemError('invalid_request', {
-      errors: [{ path: 'params.accounts', message: `${stranger} is not in this alert` }],
+      errors: [faultAt('params.accounts', 'not_in_alert')],
     });
   return all.filter((account) => chosen.includes(account));
 }

@@ -2,7 +2,7 @@ import type { DecisionEffect, DecisionPlan } from '../cases/case-kind.ts';
 import type { DecisionOption } from '../contract/cases.ts';
 import { ALERT_DECISIONS, ALERT_REASONS, type AlertDecision, alertParams } from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { schemaFaults } from '../platform/schema-faults.ts';
+import { faultAt, parseWith } from '../platform/schema-faults.ts';
 import { FROZEN_MESSAGE } from './recovery-messages.ts';
 
 const EFFECTS: Readonly<Record<AlertDecision, DecisionEffect>> = {
@@ -41,12 +41,10 @@ export function readAlertDecision(input: { type: string; params: Record<string, 
   if (!isAlertDecision(type)) throw new ProblemError('decision_unknown');
   if (!(ALERT_REASONS as readonly string[]).includes(reason))
     throw new ProblemError('invalid_request', {
-      errors: [{ path: 'reason', message: 'is not in the catalogue' }],
+      errors: [faultAt('reason', 'not_in_catalogue')],
     });
-  const parsed = alertParams[type].safeParse(input.params);
-  if (!parsed.success)
-    throw new ProblemError('invalid_request', { errors: schemaFaults(parsed.error, 'params') });
-  return { type, accounts: 'accounts' in parsed.data ? parsed.data.accounts : undefined };
+  const params = parseWith(alertParams[type], input.params, 'params');
+  return { type, accounts: 'accounts' in params ? params.accounts : undefined };
 }
 
 /** The plan of an answer that tells the platform to freeze, or nothing. Pure. */
