@@ -4,7 +4,7 @@ import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
 import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
-import { recoveryStorySchema } from './recoveries.ts';
+import { alertStorySchema, recoveryStorySchema } from './recoveries.ts';
 import { ROLES } from './staff.ts';
 
 const personSchema = z.object({ id: z.string(), code: z.string() });
@@ -133,7 +133,10 @@ export const caseDetailSchema = caseRowSchema.extend({
   parkedUntil: z.string().nullable().describe('when a parked case wakes by itself'),
   account: accountFactsSchema,
   journey: journeyStorySchema.nullable(),
-  recovery: recoveryStorySchema.nullable().describe('for recoveries with the help of friends'),
+  recovery: recoveryStorySchema
+    .nullable()
+    .describe('for recoveries with the help of friends, and reports that concern one'),
+  alert: alertStorySchema.nullable().describe('for alerts of collusion'),
   events: z.array(caseEventSchema),
   related: relatedSchema,
   timeline: z.array(timelineEntrySchema),

@@ -41,6 +41,8 @@ export const FAULT_TEXTS = {
     '必须提供：8 到 64 个字母、数字、- 或 _',
   ),
   own_friend: text('the requester cannot be their own friend', '申请人不能作为自己的好友'),
+  not_in_alert: text('names an account that this alert does not', '含有此预警以外的账号'),
+  only_for_friendships: text('is for friendships only', '只用于好友关系'),
   friend_named_twice: text('a friend is named twice', '同一好友被提名两次'),
 } satisfies Record<string, FaultText>;
 

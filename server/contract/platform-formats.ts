@@ -44,6 +44,12 @@ export const relationSchema = z
     address: text(254, 1).optional(),
     since: instantSchema,
     until: instantSchema.nullable().optional(),
+    appointedAt: instantSchema
+      .nullable()
+      .optional()
+      .describe(
+        'friendship: when the account appointed this friend to vouch for it, should that ever be needed',
+      ),
     details: z.record(z.string(), z.json()).optional(),
   })
   .superRefine((relation, context) => {
@@ -52,6 +58,8 @@ export const relationSchema = z
       trusted_device: 'deviceId',
       trusted_address: 'address',
     } as const;
+    if (relation.appointedAt != null && relation.kind !== 'friendship')
+      context.addIssue({ code: 'custom', path: ['appointedAt'], message: 'only_for_friendships' });
     if (relation.kind === 'carrier_notice') return;
     const field = needs[relation.kind];
     if (relation[field] === undefined)

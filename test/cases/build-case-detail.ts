@@ -54,6 +54,7 @@ export function buildCaseDetail(part: Partial<CaseDetail> = {}): CaseDetail {
     },
     journey: null,
     recovery: null,
+    alert: null,
     events: [],
     related: { cases: [], accounts: [] },
     timeline: [],
