@@ -30,7 +30,8 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Route } from './platform/route.ts';
-import { collusionKind, hijackKind } from './recoveries/alert-kind.ts';
+import { collusionKind } from './recoveries/collusion-kind.ts';
+import { hijackKind } from './recoveries/hijack-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
 import { recoveryTimers } from './recoveries/recovery-timers.ts';
 import { createSettingsReader } from './settings/read-settings.ts';
@@ -69,9 +70,12 @@ export async function openIntake(
   const catalogue = new FlowCatalogue();
   const rulebook: IntakeDeps['rulebook'] = async (reader) => new Rulebook(await catalogue.load(reader));
   const kinds: CaseKinds = new Map(
-    [stuckKind({ rulebook, settings }), recoveryKind({ vault, settings }), hijackKind(), collusionKind()].map(
-      (kind) => [kind.name, kind],
-    ),
+    [
+      stuckKind({ rulebook, settings }),
+      recoveryKind({ vault, settings }),
+      hijackKind({ vault, settings }),
+      collusionKind({ vault, settings }),
+    ].map((kind) => [kind.name, kind]),
   );
   return { db, vault, clock, settings, kinds, rulebook, views: new ViewLog(db, logger) };
 }

@@ -7,7 +7,7 @@ import { flowMetrics } from '../metrics/flow-metrics.ts';
 import { rebuildJourneys } from '../metrics/rebuild-journeys.ts';
 import { rebuildRollups } from '../metrics/rebuild-rollups.ts';
 import { runCommandLine, withDatabase } from './command-line.ts';
-import { checkOptions } from './parse-options.ts';
+import { parseWith } from '../platform/schema-faults.ts';
 
 interface MetricsOptions {
   from: string;
@@ -23,7 +23,7 @@ const program = new Command('metrics')
   .option('--segment <of:value...>', 'channel:android, region:CN-44, clientVersion:9.1.25')
   .action((flow: string, options: MetricsOptions) =>
     withDatabase(async (context) => {
-      const query = checkOptions(metricsQuerySchema, { ...options });
+      const query = parseWith(metricsQuerySchema, { ...options });
       const intake = await openIntake(context, pino({ level: 'silent' }));
       const figures = await flowMetrics(
         context.db.read,

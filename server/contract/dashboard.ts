@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FaultCode } from './fault-texts.ts';
 import { instantSchema, nameSchema, titlesSchema } from './names.ts';
 import { pageOf, pageQuerySchema } from './page.ts';
 import { segmentSchema } from './metrics.ts';
@@ -23,7 +24,7 @@ export const zoneSchema = z
     } catch {
       return false;
     }
-  }, 'must be a time zone such as Asia/Shanghai');
+  }, 'not_a_time_zone' satisfies FaultCode);
 
 const periodQuery = z.object({
   from: instantSchema,
@@ -37,7 +38,7 @@ const periodQuery = z.object({
     .describe('of the flow: steps may differ between versions'),
 });
 const isForward = (query: { from: string; to: string }) => Date.parse(query.from) < Date.parse(query.to);
-const FORWARD = { path: ['to'], message: 'must be after from' };
+const FORWARD = { path: ['to'], message: 'not_after_from' satisfies FaultCode };
 
 /** A period and, beside it, another that it is compared with. */
 export const dashboardQuerySchema = periodQuery
@@ -45,23 +46,23 @@ export const dashboardQuerySchema = periodQuery
   .refine(isForward, FORWARD)
   .refine((query) => (query.compareFrom === undefined) === (query.compareTo === undefined), {
     path: ['compareTo'],
-    message: 'compareFrom and compareTo go together',
+    message: 'goes_with_other' satisfies FaultCode,
   })
   .refine(
     ({ compareFrom, compareTo }) =>
       compareFrom === undefined || isForward({ from: compareFrom, to: compareTo ?? '' }),
-    { path: ['compareTo'], message: 'must be after compareFrom' },
+    { path: ['compareTo'], message: 'not_after_from' satisfies FaultCode },
   );
 export type DashboardQuery = z.infer<typeof dashboardQuerySchema>;
 
 /** At most so many days make a trend. */
-export const TREND_DAYS = 400;
+const TREND_DAYS = 400;
 export const trendQuerySchema = periodQuery
   .extend({ zone: zoneSchema.default('Asia/Shanghai') })
   .refine(isForward, FORWARD)
   .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= TREND_DAYS * 86_400_000, {
     path: ['to'],
-    message: `at most ${TREND_DAYS} days`,
+    message: 'too_many_days' satisfies FaultCode,
   });
 export const worksQuerySchema = periodQuery.refine(isForward, FORWARD);
 export const edgeQuerySchema = periodQuery
@@ -78,7 +79,7 @@ export const journeyListQuerySchema = periodQuery
   .refine(isForward, FORWARD)
   .refine(({ edgeFrom, edgeTo }) => (edgeFrom === undefined) === (edgeTo === undefined), {
     path: ['edgeTo'],
-    message: 'edgeFrom and edgeTo go together',
+    message: 'goes_with_other' satisfies FaultCode,
   });
 export type JourneyListQuery = z.infer<typeof journeyListQuerySchema>;
 

@@ -1,4 +1,5 @@
 import type { Rulebook } from '../journeys/rulebook.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import type { FigureQuestion } from './figure-question.ts';
 
@@ -7,6 +8,6 @@ export function checkQuestion(rulebook: Rulebook, { flow, version }: FigureQuest
   if (!rulebook.knowsFlow(flow)) throw new ProblemError('flow_unknown');
   if (version !== undefined && !rulebook.knowsVersion(flow, version))
     throw new ProblemError('invalid_request', {
-      errors: [{ path: 'version', message: 'the flow has no such version' }],
+      errors: [faultAt('version', 'no_such_version')],
     });
 }
