@@ -7,31 +7,31 @@ export async function up(knex: Knex): Promise<void> {
   const clustered = isPostgres ? '' : ' without rowid';
   const names = isPostgres ? 'text collate "C"' : 'text';
   await knex.raw('alter table rollups rename to rollups_by_hour');
-  await knex.raw(`create table rollups (
-    flow ${names} not null, measure ${names} not null, hour bigint not null, a ${names} not null, b ${names} not null,
-    region ${names} not null, channel ${names} not null, client_version ${names} not null,
-    flow_version integer not null, value bigint not null,
-    primary key (flow, measure, hour, a, b, region, channel, client_version, flow_version))${clustered}`);
-  await knex.raw(`create table rollup_sums (
-    flow ${names} not null, measure ${names} not null, hour bigint not null, a ${names} not null, b ${names} not null,
-    region ${names} not null, flow_version integer not null, value bigint not null,
-    primary key (flow, measure, hour, a, b, region, flow_version))${clustered}`);
-  // A rebuild counts here first.
-  for (const table of ['rollups', 'rollup_sums']) {
-    const [columns, key] =
-      table === 'rollups'
-        ? [`channel ${names} not null, client_version ${names} not null, `, 'channel, client_version, ']
-        : ['', ''];
-    await knex.raw(`create table ${table}_shadow (
+  // The second of each is where a rebuild counts first.
+  for (const table of ['rollups', 'rollups_shadow'])
+    await knex.raw(`create table ${table} (
       flow ${names} not null, measure ${names} not null, hour bigint not null, a ${names} not null,
-      b ${names} not null, region ${names} not null, ${columns}flow_version integer not null, value bigint not null,
-      primary key (flow, measure, hour, a, b, region, ${key}flow_version))${clustered}`);
-  }
+      b ${names} not null, region ${names} not null, channel ${names} not null, client_version ${names} not null,
+      flow_version integer not null, value bigint not null,
+      primary key (flow, measure, hour, a, b, region, channel, client_version, flow_version))${clustered}`);
+  for (const table of ['rollup_sums', 'rollup_sums_shadow'])
+    await knex.raw(`create table ${table} (
+      flow ${names} not null, measure ${names} not null, block bigint not null, a ${names} not null,
+      b ${names} not null, region ${names} not null, flow_version integer not null, value bigint not null,
+      primary key (flow, measure, block, a, b, region, flow_version))${clustered}`);
+  for (const table of ['rollup_times', 'rollup_times_shadow'])
+    await knex.raw(`create table ${table} (
+      flow ${names} not null, measure ${names} not null, block bigint not null, a ${names} not null,
+      region ${names} not null, flow_version integer not null, counts text not null,
+      primary key (flow, measure, block, a, region, flow_version))`);
+  // Durations are not taken along: "npm run metrics -- rebuild" counts them, and what is new here, from the journeys.
   await knex.raw(`insert into rollups (flow, measure, hour, a, b, region, channel, client_version, flow_version, value)
-    select flow, measure, hour, a, b, region, channel, client_version, flow_version, value from rollups_by_hour`);
-  await knex.raw(`insert into rollup_sums (flow, measure, hour, a, b, region, flow_version, value)
-    select flow, measure, hour, a, b, region, flow_version, sum(value) from rollups_by_hour
-    group by flow, measure, hour, a, b, region, flow_version`);
+    select flow, measure, hour, a, b, region, channel, client_version, flow_version, value
+    from rollups_by_hour where measure <> 'pass_ms'`);
+  await knex.raw(`insert into rollup_sums (flow, measure, block, a, b, region, flow_version, value)
+    select flow, measure, hour - hour % 28800000, a, b, region, flow_version, sum(value)
+    from rollups_by_hour where measure <> 'pass_ms'
+    group by flow, measure, hour - hour % 28800000, a, b, region, flow_version`);
   await knex.schema.dropTable('rollups_by_hour');
   // What a chart opens: the stuck journeys of a flow, newest first, without reading the others.
   await knex.raw(`create index journeys_stuck on journeys
@@ -53,8 +53,11 @@ export async function down(knex: Knex): Promise<void> {
   await knex.schema.dropTable('annotations');
   await knex.schema.alterTable('decisions', (t) => t.dropIndex([], 'decisions_by_flow'));
   await knex.raw('drop index journeys_stuck');
-  for (const table of ['rollup_sums', 'rollup_sums_shadow', 'rollups_shadow'])
+  for (const table of ['rollup_sums', 'rollup_times']) {
     await knex.schema.dropTable(table);
+    await knex.schema.dropTable(`${table}_shadow`);
+  }
+  await knex.schema.dropTable('rollups_shadow');
   await knex.raw('alter table rollups rename to rollups_by_measure');
   await knex.schema.createTable('rollups', (t) => {
     t.text('flow').notNullable();

@@ -47,12 +47,12 @@ program
       const say = (what: string) => (n: number) => process.stderr.write(`\r${what}: ${n}`);
       const journeys = await rebuildJourneys(intake, check, say('pairs of account and flow'));
       process.stderr.write('\n');
-      const hours = await rebuildRollups(context.db, check, say('hours'));
+      const blocks = await rebuildRollups(context.db, check, say('blocks of hours'));
       process.stderr.write('\n');
-      const rows = hours.reduce((sum, one) => sum + one.rows, 0);
-      const first = hours.slice(0, 20).map((one) => ({ ...one, hour: new Date(one.hour).toISOString() }));
+      const rows = blocks.reduce((sum, one) => sum + one.rows, 0);
+      const first = blocks.slice(0, 20).map((one) => ({ ...one, block: new Date(one.block).toISOString() }));
       process.stdout.write(
-        `${JSON.stringify({ ...journeys, hoursDifferent: hours.length, rowsDifferent: rows, first }, null, 2)}\n`,
+        `${JSON.stringify({ ...journeys, blocksDifferent: blocks.length, rowsDifferent: rows, first }, null, 2)}\n`,
       );
       if (check && (journeys.different > 0 || rows > 0)) process.exitCode = 1;
     }),

@@ -29,6 +29,14 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** Durations, counted by bucket in `b`: so many different ones that they are kept apart. */
+export const TIMES = ['pass_ms', 'loop_ms', 'step_ms'] as const satisfies readonly Measure[];
+
+/** Whether a measure is a duration. */
+export function isTime(measure: Measure): boolean {
+  return TIMES.some((time) => time === measure);
+}
+
 /** Only journeys of equal age are compared: those that were stuck this soon after their start (domain, section 11). */
 export const STUCK_SOON_MS = 7 * 86_400_000;
 
@@ -107,11 +115,11 @@ export function addContribution(
     const [edge, reason] = namesOf(lap);
     add('lap_reason', count, edge, reason);
   }
-  if (succeeded) add('pass_ms', 1, String(bucketOf(state.lastAt - state.startedAt)));
+  if (succeeded) add('pass_ms', 1, '', String(bucketOf(state.lastAt - state.startedAt)));
 }
 
 function addStuck(add: Add, state: JourneyState, { at, step, reason }: Stuck): void {
   add('stuck_place', 1, step, reason ?? '');
   add('stuck_soon', Number(at - state.startedAt <= STUCK_SOON_MS), step, reason ?? '');
-  if (state.firstLapAt !== null) add('loop_ms', 1, String(bucketOf(state.lastAt - state.firstLapAt)));
+  if (state.firstLapAt !== null) add('loop_ms', 1, '', String(bucketOf(state.lastAt - state.firstLapAt)));
 }

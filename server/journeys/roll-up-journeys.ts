@@ -1,12 +1,13 @@
 import type { Tx } from '../../db/connection.ts';
 import {
   addToRollups,
-  ROLLUP_HOUR_MS,
   ROLLUP_TABLES,
-  type RollupPlace,
+  type RollupChange,
   type RollupTables,
 } from '../rollups/add-to-rollups.ts';
-import { addContribution, type Figures, figureOf } from './journey-figures.ts';
+import { ROLLUP_HOUR_MS, type RollupPlace } from '../rollups/rollup-place.ts';
+import { addTimes, type TimeChange } from '../rollups/rollup-times.ts';
+import { addContribution, type Figures, figureOf, isTime } from './journey-figures.ts';
 import type { Journey, JourneyChange } from './journey-repository.ts';
 
 interface PlacedFigures {
@@ -25,15 +26,17 @@ export async function rollUpJourneys(
     if (before !== null) addContribution(figuresAt(places, before), before.state, before.decided, -1);
     if (after !== null) addContribution(figuresAt(places, after), after.state, after.decided, 1);
   }
-  await addToRollups(
-    tx,
-    inOrder(places).flatMap(([, { place, figures }]) =>
-      inOrder(figures)
-        .filter(([, value]) => value !== 0)
-        .map(([key, value]) => ({ ...place, ...figureOf(key, value) })),
-    ),
-    tables,
-  );
+  const counts: RollupChange[] = [];
+  const times: TimeChange[] = [];
+  for (const [, { place, figures }] of inOrder(places))
+    for (const [key, value] of inOrder(figures)) {
+      if (value === 0) continue;
+      const { measure, a, b } = figureOf(key, value);
+      if (isTime(measure)) times.push({ ...place, measure, a, bucket: Number(b), value });
+      else counts.push({ ...place, measure, a, b, value });
+    }
+  await addToRollups(tx, counts, tables);
+  await addTimes(tx, times, tables.times);
 }
 
 function inOrder<T>(map: ReadonlyMap<string, T>): [string, T][] {

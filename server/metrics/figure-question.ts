@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { type Dimension, DIMENSIONS } from '../contract/dashboard.ts';
 import type { Ability } from '../contract/ability.ts';
-import type { RollupTables } from '../rollups/add-to-rollups.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 
 /** What is asked: a flow, a period `[from, to)` in UTC ms, and values that a journey's first event must have had. */
@@ -28,12 +27,6 @@ export function narrow(query: Knex.QueryBuilder, question: FigureQuestion, table
   if (question.version !== undefined) void query.where(`${table}.flow_version`, question.version);
   if (question.ability !== undefined)
     visibleTo(query, question.ability, 'read', 'Metrics', { region: `${table}.region` });
-}
-
-/** The coarsest counts that can answer: those over all channels and client versions, where neither is asked for. */
-export function tableFor(question: FigureQuestion): RollupTables['byPlace'] {
-  const { channel, clientVersion } = question.segment;
-  return channel === undefined && clientVersion === undefined ? 'rollup_sums' : 'rollups';
 }
 
 /** `channel:android` and the like, as a question's segment. */

@@ -1,5 +1,15 @@
-import type { Measure } from '../journeys/journey-figures.ts';
-import type { FigureSum, FigureSums } from './flow-figures.ts';
+import type { Figure, Measure } from '../journeys/journey-figures.ts';
+
+/** Sums by `measure a b`. */
+export type FigureSums = Map<string, { measure: Measure; a: string; b: string; value: number }>;
+
+/** Adds one figure to its sum. */
+export function addToSums(sums: FigureSums, figure: Figure): void {
+  const key = `${figure.measure} ${figure.a} ${figure.b}`;
+  const sum = sums.get(key);
+  if (sum === undefined) sums.set(key, { ...figure });
+  else sum.value += figure.value;
+}
 
 /** The sum of one figure; 0 where nothing was counted. */
 export function valueOf(sums: FigureSums, measure: Measure, a = '', b = ''): number {
@@ -7,22 +17,6 @@ export function valueOf(sums: FigureSums, measure: Measure, a = '', b = ''): num
 }
 
 /** All sums of one measure that are not 0. */
-export function rowsOf(sums: FigureSums, measure: Measure): FigureSum[] {
+export function rowsOf(sums: FigureSums, measure: Measure) {
   return [...sums.values()].filter((sum) => sum.measure === measure && sum.value !== 0);
-}
-
-/** The durations of a measure as counts by bucket: its `a` is the bucket. */
-export function bucketsOf(sums: FigureSums, measure: Measure): Map<number, number> {
-  return new Map(rowsOf(sums, measure).map(({ a, value }) => [Number(a), value]));
-}
-
-/** The time in each step as counts by bucket, by step. */
-export function stepBuckets(sums: FigureSums): Map<string, Map<number, number>> {
-  const steps = new Map<string, Map<number, number>>();
-  for (const { a, b, value } of rowsOf(sums, 'step_ms')) {
-    const buckets = steps.get(a) ?? new Map<number, number>();
-    buckets.set(Number(b), value);
-    steps.set(a, buckets);
-  }
-  return steps;
 }

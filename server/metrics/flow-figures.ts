@@ -1,41 +1,39 @@
 import type { Knex } from 'knex';
 import type { Reader } from '../../db/connection.ts';
-import type { JourneyRecord } from '../../db/tables.ts';
-import { addContribution, type Figures, figureOf, type Measure } from '../journeys/journey-figures.ts';
-import { toJourney } from '../journeys/journey-repository.ts';
-import { ROLLUP_HOUR_MS } from '../rollups/add-to-rollups.ts';
-import { type FigureQuestion, narrow, tableFor } from './figure-question.ts';
+import type { Measure } from '../journeys/journey-figures.ts';
+import { ROLLUP_BLOCK_MS, ROLLUP_HOUR_MS } from '../rollups/rollup-place.ts';
+import { type FigureQuestion, narrow } from './figure-question.ts';
+import { type FigureSums, addToSums } from './figure-sums.ts';
+import { addJourneys, countOf, journeysIn } from './journeys-in.ts';
 
-/** One sum; `a` and `b` as in a journey's figures. */
-export interface FigureSum {
-  measure: string;
+interface Sum {
+  measure: Measure;
   a: string;
   b: string;
   value: number;
 }
-/** Sums by `measure a b`. */
-export type FigureSums = Map<string, FigureSum>;
 
-/** Journeys whose rows are read at once where a period does not fill an hour. */
-const PAGE = 500;
-
-/** Adds up what journeys contributed: whole hours from the rollups, the edges of the period from the journeys. */
+/**
+ * Adds up what journeys contributed, durations apart: whole blocks of hours from their sums, what is left of hours
+ * from the hours, and what is left of that from the journeys themselves.
+ */
 export async function sumFigures(
   db: Reader,
   question: FigureQuestion,
   measures: readonly Measure[],
 ): Promise<FigureSums> {
   const sums: FigureSums = new Map();
-  const { from, to } = question;
-  const firstHour = Math.ceil(from / ROLLUP_HOUR_MS) * ROLLUP_HOUR_MS;
-  const endHour = Math.floor(to / ROLLUP_HOUR_MS) * ROLLUP_HOUR_MS;
-  if (firstHour >= endHour) {
-    await addJourneys(db, question, measures, sums);
-    return sums;
-  }
-  await addJourneys(db, { ...question, to: firstHour }, measures, sums);
-  await addRollups(db, { ...question, from: firstHour, to: endHour }, measures, sums);
-  await addJourneys(db, { ...question, from: endHour }, measures, sums);
+  const hours = within(question, ROLLUP_HOUR_MS);
+  const blocks = isBySegment(question)
+    ? { from: hours.from, to: hours.from }
+    : within(hours, ROLLUP_BLOCK_MS);
+  await Promise.all([
+    addJourneys(db, { ...question, to: hours.from }, measures, sums),
+    addRows(db, 'rollups', { ...question, from: hours.from, to: blocks.from }, measures, sums),
+    addRows(db, 'rollup_sums', { ...question, ...blocks }, measures, sums),
+    addRows(db, 'rollups', { ...question, from: blocks.to, to: hours.to }, measures, sums),
+    addJourneys(db, { ...question, from: hours.to }, measures, sums),
+  ]);
   return sums;
 }
 
@@ -52,68 +50,36 @@ export async function countSilentNow(db: Reader, question: FigureQuestion, now: 
   return countOf(journeysIn(db, question).where('silent_due_at', '<=', now));
 }
 
-/** Journeys of the period, as rows of the table. */
-export function journeysIn(db: Reader, question: FigureQuestion): Knex.QueryBuilder {
-  const query = db('journeys')
-    .where('journeys.started_at', '>=', question.from)
-    .where('journeys.started_at', '<', question.to);
-  narrow(query, question, 'journeys');
-  return query;
+/** Whether sums over all channels and client versions cannot answer. */
+export function isBySegment({ segment }: FigureQuestion): boolean {
+  return segment.channel !== undefined || segment.clientVersion !== undefined;
 }
 
-async function countOf(query: Knex.QueryBuilder): Promise<number> {
-  const rows = (await query.count({ n: '*' })) as { n: number }[];
-  return Number(rows[0]?.n ?? 0);
+/** The part of a period that whole spans of `span` ms fill; empty, at its start, where none does. */
+export function within(
+  { from, to }: { from: number; to: number },
+  span: number,
+): { from: number; to: number } {
+  const first = Math.min(to, Math.ceil(from / span) * span);
+  return { from: first, to: Math.max(first, Math.floor(to / span) * span) };
 }
 
-async function addRollups(
+async function addRows(
   db: Reader,
-  question: FigureQuestion,
-  measures: readonly Measure[],
-  sums: FigureSums,
-): Promise<void> {
-  const table = tableFor(question);
-  const query = db(table)
-    .whereIn('measure', measures)
-    .where('hour', '>=', question.from)
-    .where('hour', '<', question.to)
-    .groupBy('measure', 'a', 'b')
-    .select('measure', 'a', 'b')
-    .sum({ value: 'value' });
-  narrow(query, question, table);
-  for (const row of (await query) as FigureSum[]) addTo(sums, { ...row, value: Number(row.value) });
-}
-
-async function addJourneys(
-  db: Reader,
+  table: 'rollups' | 'rollup_sums',
   question: FigureQuestion,
   measures: readonly Measure[],
   sums: FigureSums,
 ): Promise<void> {
   if (question.from >= question.to) return;
-  const wanted = new Set<string>(measures);
-  let after: JourneyRecord | undefined;
-  while (true) {
-    const query = journeysIn(db, question).orderBy('started_at').orderBy('id').limit(PAGE);
-    if (after !== undefined) void query.whereRaw('(started_at, id) > (?, ?)', [after.started_at, after.id]);
-    const rows = (await query) as JourneyRecord[];
-    const figures: Figures = new Map();
-    for (const row of rows) {
-      const journey = toJourney(row);
-      addContribution(figures, journey.state, journey.decided, 1);
-    }
-    for (const [key, value] of figures) {
-      const figure = figureOf(key, value);
-      if (wanted.has(figure.measure)) addTo(sums, figure);
-    }
-    if (rows.length < PAGE) return;
-    after = rows.at(-1);
-  }
-}
-
-function addTo(sums: FigureSums, figure: FigureSum): void {
-  const key = `${figure.measure} ${figure.a} ${figure.b}`;
-  const sum = sums.get(key);
-  if (sum === undefined) sums.set(key, { ...figure });
-  else sum.value += figure.value;
+  const time = table === 'rollups' ? 'hour' : 'block';
+  const query: Knex.QueryBuilder = db(table)
+    .whereIn('measure', measures)
+    .where(time, '>=', question.from)
+    .where(time, '<', question.to)
+    .groupBy('measure', 'a', 'b')
+    .select('measure', 'a', 'b')
+    .sum({ value: 'value' });
+  narrow(query, question, table);
+  for (const row of (await query) as Sum[]) addToSums(sums, { ...row, value: Number(row.value) });
 }

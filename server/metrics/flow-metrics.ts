@@ -4,14 +4,14 @@ import { quantile } from '../journeys/duration-buckets.ts';
 import type { Rulebook } from '../journeys/rulebook.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { bucketsOf, rowsOf, valueOf } from './figure-sums.ts';
+import { rowsOf, valueOf } from './figure-sums.ts';
 import { countPeople, countSilentNow, sumFigures } from './flow-figures.ts';
+import { sumTimes, timesOf } from './sum-times.ts';
 
 const MEASURES = [
   'journeys',
   'stuck',
   'self_resolved',
-  'pass_ms',
   'step_entered',
   'step_passed',
   'step_failed',
@@ -29,7 +29,7 @@ export async function flowMetrics(
 ): Promise<FlowMetrics> {
   if (!rulebook.knowsFlow(question.flow)) throw new ProblemError('flow_unknown');
   const sums = await sumFigures(db, question, MEASURES);
-  const passes = bucketsOf(sums, 'pass_ms');
+  const passes = timesOf(await sumTimes(db, question, ['pass_ms']), 'pass_ms');
   return {
     journeys: valueOf(sums, 'journeys'),
     accounts: await countPeople(db, question),

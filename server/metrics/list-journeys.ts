@@ -11,7 +11,7 @@ import { isoOf } from '../platform/clock.ts';
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { journeysIn } from './flow-figures.ts';
+import { journeysIn } from './journeys-in.ts';
 
 /** Read at once, since which transitions a journey made is known only from its state. */
 const BATCH = 200;

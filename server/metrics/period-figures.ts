@@ -5,9 +5,10 @@ import type { Rulebook } from '../journeys/rulebook.ts';
 import { isoOf } from '../platform/clock.ts';
 import { countEscapes } from './count-escapes.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { bucketsOf, rowsOf, stepBuckets, valueOf } from './figure-sums.ts';
-import { countPeople, countSilentNow, type FigureSums, sumFigures } from './flow-figures.ts';
+import { type FigureSums, rowsOf, valueOf } from './figure-sums.ts';
+import { countPeople, countSilentNow, sumFigures } from './flow-figures.ts';
 import { shareOf } from './share.ts';
+import { sumTimes, type TimeSums, timesOf } from './sum-times.ts';
 
 const MEASURES = [
   'journeys',
@@ -17,14 +18,11 @@ const MEASURES = [
   'rework',
   'stuck_laps',
   'stuck_empty_laps',
-  'pass_ms',
-  'loop_ms',
   'step_entered',
   'step_passed',
   'step_failed',
   'step_left',
   'step_laps',
-  'step_ms',
   'step_reason',
   'edge_times',
   'edge_journeys',
@@ -37,8 +35,9 @@ export async function periodFigures(
   question: FigureQuestion,
   now: number,
 ): Promise<PeriodFigures> {
-  const [sums, people, silentNow, escapes] = await Promise.all([
+  const [sums, times, people, silentNow, escapes] = await Promise.all([
     sumFigures(db, question, MEASURES),
+    sumTimes(db, question),
     countPeople(db, question),
     countSilentNow(db, question, now),
     countEscapes(db, question),
@@ -48,7 +47,7 @@ export async function periodFigures(
   const each = (total: number) => (stuck === 0 ? null : total / stuck);
   const decided = escapes.reduce((sum, row) => sum + row.decided, 0);
   const escaped = escapes.reduce((sum, row) => sum + row.escaped, 0);
-  const passes = bucketsOf(sums, 'pass_ms');
+  const passes = timesOf(times, 'pass_ms');
   return {
     from: isoOf(question.from),
     to: isoOf(question.to),
@@ -64,8 +63,8 @@ export async function periodFigures(
     emptyLapsPerStuck: each(valueOf(sums, 'stuck_empty_laps')),
     medianMs: quantile(passes, 0.5),
     p90Ms: quantile(passes, 0.9),
-    loopMedianMs: quantile(bucketsOf(sums, 'loop_ms'), 0.5),
-    steps: funnelSteps(sums, stepsOf(rulebook, question)),
+    loopMedianMs: quantile(timesOf(times, 'loop_ms'), 0.5),
+    steps: funnelSteps(sums, times, stepsOf(rulebook, question)),
     edges: funnelEdges(sums, stepsOf(rulebook, question)),
   };
 }
@@ -76,15 +75,14 @@ export function stepsOf(rulebook: Rulebook, { flow, version }: FigureQuestion): 
   return rulebook.definition(flow, version).steps.map(({ name }) => name);
 }
 
-function funnelSteps(sums: FigureSums, steps: readonly string[]): FunnelStep[] {
+function funnelSteps(sums: FigureSums, times: TimeSums, steps: readonly string[]): FunnelStep[] {
   const entered = steps.map((step) => valueOf(sums, 'step_entered', step));
-  const times = stepBuckets(sums);
   const first = entered[0] ?? 0;
   return steps.map((step, index) => {
     const own = entered[index] ?? 0;
     // A step that fewer entered than this one was not on everybody's way: the one before it counts.
     const previous = entered.slice(0, index).findLast((count) => count >= own && count > 0);
-    const buckets = times.get(step) ?? new Map<number, number>();
+    const buckets = timesOf(times, 'step_ms', step);
     return {
       step,
       entered: own,

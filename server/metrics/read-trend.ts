@@ -1,10 +1,11 @@
 import type { Reader } from '../../db/connection.ts';
 import type { Trend } from '../contract/dashboard.ts';
 import { isoOf } from '../platform/clock.ts';
-import { ROLLUP_HOUR_MS } from '../rollups/add-to-rollups.ts';
-import { type FigureQuestion, narrow, tableFor } from './figure-question.ts';
-import { journeysIn } from './flow-figures.ts';
-import { localDays } from './local-days.ts';
+import { ROLLUP_BLOCK_MS, ROLLUP_HOUR_MS } from '../rollups/rollup-place.ts';
+import { type FigureQuestion, narrow } from './figure-question.ts';
+import { isBySegment, within } from './flow-figures.ts';
+import { journeysIn } from './journeys-in.ts';
+import { type LocalDay, localDays } from './local-days.ts';
 import { shareOf } from './share.ts';
 
 interface Counted {
@@ -14,48 +15,58 @@ interface Counted {
 
 /** The loop rate of each calendar day of a zone, also where the zone's days do not begin with an hour. */
 export async function readTrend(db: Reader, question: FigureQuestion, zone: string): Promise<Trend> {
-  const hours = await countHours(db, question);
-  const days = [];
-  for (const { day, from, to } of localDays(question.from, question.to, zone)) {
-    const first = Math.min(to, Math.ceil(from / ROLLUP_HOUR_MS) * ROLLUP_HOUR_MS);
-    const end = Math.max(first, Math.floor(to / ROLLUP_HOUR_MS) * ROLLUP_HOUR_MS);
+  const days = localDays(question.from, question.to, zone);
+  // Where days are whole blocks, there are far fewer rows to read.
+  const inner = days.slice(1, -1);
+  const inBlocks = !isBySegment(question) && inner.every((day) => isWhole(day, ROLLUP_BLOCK_MS));
+  const span = inBlocks ? ROLLUP_BLOCK_MS : ROLLUP_HOUR_MS;
+  const spans = await countSpans(db, inBlocks ? 'rollup_sums' : 'rollups', question);
+  const told = days.map(async (day) => {
+    const whole = within(day, span);
     const parts = [
-      await countExactly(db, { ...question, from, to: first }),
-      await countExactly(db, { ...question, from: end, to }),
+      await countRest(db, { ...question, from: day.from, to: whole.from }),
+      await countRest(db, { ...question, from: whole.to, to: day.to }),
     ];
-    for (let hour = first; hour < end; hour += ROLLUP_HOUR_MS) {
-      const counted = hours.get(hour);
-      if (counted !== undefined) parts.push(counted);
-    }
+    for (let at = whole.from; at < whole.to; at += span) parts.push(spans.get(at) ?? NONE);
     const journeys = parts.reduce((sum, part) => sum + part.journeys, 0);
     const stuck = parts.reduce((sum, part) => sum + part.stuck, 0);
-    days.push({ day, from: isoOf(from), journeys, loopRate: shareOf(stuck, journeys) });
-  }
-  return { zone, days };
+    return { day: day.day, from: isoOf(day.from), journeys, loopRate: shareOf(stuck, journeys) };
+  });
+  return { zone, days: await Promise.all(told) };
 }
 
-async function countHours(db: Reader, question: FigureQuestion): Promise<Map<number, Counted>> {
-  const table = tableFor(question);
+const NONE: Counted = { journeys: 0, stuck: 0 };
+
+function isWhole({ from, to }: LocalDay, span: number): boolean {
+  return from % span === 0 && to % span === 0;
+}
+
+async function countSpans(
+  db: Reader,
+  table: 'rollups' | 'rollup_sums',
+  question: FigureQuestion,
+): Promise<Map<number, Counted>> {
+  const time = table === 'rollups' ? 'hour' : 'block';
   const query = db(table)
     .whereIn('measure', ['journeys', 'stuck'])
-    .where('hour', '>=', question.from - ROLLUP_HOUR_MS)
-    .where('hour', '<', question.to)
-    .groupBy('hour', 'measure')
-    .select('hour', 'measure')
+    .where(time, '>=', question.from)
+    .where(time, '<', question.to)
+    .groupBy('measure', time)
+    .select({ at: time }, 'measure')
     .sum({ value: 'value' });
   narrow(query, question, table);
-  const hours = new Map<number, Counted>();
-  for (const row of (await query) as { hour: number; measure: keyof Counted; value: number }[]) {
-    const counted = hours.get(row.hour) ?? { journeys: 0, stuck: 0 };
+  const spans = new Map<number, Counted>();
+  for (const row of (await query) as { at: number; measure: keyof Counted; value: number }[]) {
+    const counted = spans.get(row.at) ?? { ...NONE };
     counted[row.measure] = Number(row.value);
-    hours.set(row.hour, counted);
+    spans.set(row.at, counted);
   }
-  return hours;
+  return spans;
 }
 
-// Part of an hour: journey by journey.
-async function countExactly(db: Reader, question: FigureQuestion): Promise<Counted> {
-  if (question.from >= question.to) return { journeys: 0, stuck: 0 };
+// What whole spans leave over: journey by journey.
+async function countRest(db: Reader, question: FigureQuestion): Promise<Counted> {
+  if (question.from >= question.to) return NONE;
   const rows = (await journeysIn(db, question).count({ journeys: '*', stuck: 'stuck_at' })) as Counted[];
   return { journeys: Number(rows[0]?.journeys), stuck: Number(rows[0]?.stuck) };
 }

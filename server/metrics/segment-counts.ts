@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/connection.ts';
-import { ROLLUP_HOUR_MS } from '../rollups/add-to-rollups.ts';
+import { ROLLUP_HOUR_MS } from '../rollups/rollup-place.ts';
 import { type FigureQuestion, narrow } from './figure-question.ts';
-import { journeysIn } from './flow-figures.ts';
+import { journeysIn } from './journeys-in.ts';
 
 /** Journeys and stuck ones of one combination of channel, region, client version and flow version. */
 export interface SegmentCount {

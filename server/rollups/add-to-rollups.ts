@@ -1,18 +1,6 @@
 import type { Tx } from '../../db/connection.ts';
 import { bulkInsert } from '../../db/dialects.ts';
-
-/** The hour in which a journey began, as UTC epoch ms. */
-export const ROLLUP_HOUR_MS = 3_600_000;
-
-/** The segment and hour of the journey's first event. */
-export interface RollupPlace {
-  flow: string;
-  flowVersion: number;
-  hour: number;
-  channel: string;
-  region: string;
-  clientVersion: string;
-}
+import { blockOf, type RollupPlace } from './rollup-place.ts';
 
 /** A figure where it is counted: no two changes of one call may have the same place, measure and names. */
 export interface RollupChange extends RollupPlace {
@@ -26,10 +14,11 @@ export interface RollupChange extends RollupPlace {
 export interface RollupTables {
   byPlace: string;
   sums: string;
+  times: string;
 }
-export const ROLLUP_TABLES: RollupTables = { byPlace: 'rollups', sums: 'rollup_sums' };
+export const ROLLUP_TABLES: RollupTables = { byPlace: 'rollups', sums: 'rollup_sums', times: 'rollup_times' };
 
-const SUM_KEY = ['flow', 'measure', 'hour', 'a', 'b', 'region', 'flow_version'];
+const SUM_KEY = ['flow', 'measure', 'block', 'a', 'b', 'region', 'flow_version'];
 const PLACE_KEY = [
   'flow',
   'measure',
@@ -44,13 +33,13 @@ const PLACE_KEY = [
 
 /**
  * Adds changes to the counts, in the transaction that caused them. Writes `rollups` and, over all channels and client
- * versions, `rollup_sums`; in the order given, which must be one total order for all writers, so that no two can wait
+ * versions and eight hours, `rollup_sums`; in the order given, which must be one total order for all writers, so that no two can wait
  * for each other.
  */
 export async function addToRollups(
   tx: Tx,
   changes: readonly RollupChange[],
-  { byPlace, sums }: RollupTables = ROLLUP_TABLES,
+  { byPlace, sums }: Pick<RollupTables, 'byPlace' | 'sums'> = ROLLUP_TABLES,
 ): Promise<void> {
   await bulkInsert(
     tx,
@@ -82,10 +71,11 @@ type SumRow = [string, string, number, string, string, string, number, number];
 function sumsOf(changes: readonly RollupChange[]): SumRow[] {
   const rows = new Map<string, SumRow>();
   for (const c of changes) {
-    const key = `${c.flow} ${c.measure} ${c.hour} ${c.a} ${c.b} ${c.flowVersion} ${c.region}`;
+    const block = blockOf(c.hour);
+    const key = `${c.flow} ${c.measure} ${block} ${c.a} ${c.b} ${c.flowVersion} ${c.region}`;
     const row = rows.get(key);
     if (row !== undefined) row[7] += c.value;
-    else rows.set(key, [c.flow, c.measure, c.hour, c.a, c.b, c.region, c.flowVersion, c.value]);
+    else rows.set(key, [c.flow, c.measure, block, c.a, c.b, c.region, c.flowVersion, c.value]);
   }
   return [...rows]
     .filter(([, row]) => row[7] !== 0)

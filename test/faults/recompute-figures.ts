@@ -2,7 +2,7 @@ import type { Database } from '../../db/connection.ts';
 import type { EventRecord, JourneyRecord } from '../../db/tables.ts';
 import { FlowCatalogue } from '../../server/flows/flow-catalogue.ts';
 import { stitchEvents } from '../../server/journeys/continue-pair.ts';
-import { addContribution, type Figures, figureOf } from '../../server/journeys/journey-figures.ts';
+import { addContribution, type Figures, figureOf, isTime } from '../../server/journeys/journey-figures.ts';
 import { listPairEvents, toJourney, toJourneyEvent } from '../../server/journeys/journey-repository.ts';
 import { Rulebook } from '../../server/journeys/rulebook.ts';
 
@@ -34,6 +34,7 @@ export async function recomputeFigures(db: Database) {
       addContribution(figures, state, stored.get(name)?.decided ?? false, 1);
       for (const [figure, value] of figures) {
         const { measure, a, b } = figureOf(figure, value);
+        if (isTime(measure)) continue;
         const key = [...place, measure, a, b].join('|');
         counts.set(key, (counts.get(key) ?? 0) + value);
       }

@@ -99,8 +99,12 @@ async function readAll(db: Database) {
   const sums = await db
     .read('rollup_sums')
     .whereNot('value', 0)
-    .orderBy(['hour', 'measure', 'a', 'b', 'region', 'flow_version']);
-  return { journeys: journeys.map(({ id: _id, ...rest }) => rest), cases, rollups, sums };
+    .orderBy(['block', 'measure', 'a', 'b', 'region', 'flow_version']);
+  const times = await db
+    .read('rollup_times')
+    .whereNot('counts', '')
+    .orderBy(['block', 'measure', 'a', 'region', 'flow_version']);
+  return { journeys: journeys.map(({ id: _id, ...rest }) => rest), cases, rollups, sums, times };
 }
 
 const byPlace = (a: PlatformEvent, b: PlatformEvent) =>

@@ -60,10 +60,10 @@ export function recountFigures(journeys: readonly Recount[], decided: boolean): 
       add('stuck_place', 1, step, reason ?? '');
       add('stuck_soon', stuck.at - (events[0]?.at ?? 0) <= 7 * 24 * HOUR ? 1 : 0, step, reason ?? '');
       const [first] = laps;
-      if (first) add('loop_ms', 1, String(bucketOf((events.at(-1)?.at ?? 0) - first.at)));
+      if (first) add('loop_ms', 1, '', String(bucketOf((events.at(-1)?.at ?? 0) - first.at)));
     }
     const ms = (events.at(-1)?.at ?? 0) - (events[0]?.at ?? 0);
-    if (ended === 'succeeded') add('pass_ms', 1, String(bucketOf(ms)));
+    if (ended === 'succeeded') add('pass_ms', 1, '', String(bucketOf(ms)));
   }
   return sums;
 }

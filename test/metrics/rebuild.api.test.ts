@@ -35,12 +35,17 @@ describeOnEachDatabase('A rebuild of the figures', (open) => {
   };
   const counted = async () => {
     const { read } = server.composed.db;
-    const key = ['measure', 'hour', 'a', 'b', 'region', 'flow_version'];
+    const key = ['measure', 'a', 'region', 'flow_version'];
     return {
       rollups: await read('rollups')
         .whereNot('value', 0)
-        .orderBy([...key, 'channel', 'client_version']),
-      sums: await read('rollup_sums').whereNot('value', 0).orderBy(key),
+        .orderBy([...key, 'b', 'hour', 'channel', 'client_version']),
+      sums: await read('rollup_sums')
+        .whereNot('value', 0)
+        .orderBy([...key, 'b', 'block']),
+      times: await read('rollup_times')
+        .whereNot('counts', '')
+        .orderBy([...key, 'block']),
     };
   };
 
@@ -53,6 +58,7 @@ describeOnEachDatabase('A rebuild of the figures', (open) => {
     await server.composed.db.write(async (tx) => {
       await tx('rollups').where({ measure: 'stuck' }).update({ value: 7 });
       await tx('rollup_sums').where({ measure: 'journeys' }).delete();
+      await tx('rollup_times').where({ measure: 'pass_ms' }).update({ counts: '1:5' });
     });
     const wrong = await counted();
     expect((await rebuild(true)).rows).toBeGreaterThan(0);

@@ -1,0 +1,127 @@
+import { parseArgs } from 'node:util';
+import { rawRows } from '../../db/dialects.ts';
+import { abilityOf } from '../../server/contract/ability.ts';
+import type { FigureQuestion } from '../../server/metrics/figure-question.ts';
+import { edgeStory } from '../../server/metrics/edge-story.ts';
+import { listJourneys } from '../../server/metrics/list-journeys.ts';
+import { periodFigures } from '../../server/metrics/period-figures.ts';
+import { readDashboard } from '../../server/metrics/read-dashboard.ts';
+import { readTrend } from '../../server/metrics/read-trend.ts';
+import { startBenchServer } from './bench-server.ts';
+import { FLOW, fillJourneys } from './fill-journeys.ts';
+import { rawFigures, rawTrend } from './raw-figures.ts';
+
+/**
+ * `npm run bench:metrics`: each chart's answer at so many events, p95 in ms, beside the same figure by one SQL query over
+ * the raw events of the same database, with equal results. On SQLite, or PostgreSQL by `DATABASE_URL`.
+ */
+const { values } = parseArgs({
+  options: { events: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '20' } },
+});
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const until = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+
+const server = await startBenchServer();
+const { db, intake } = server.composed;
+const { read } = db;
+try {
+  say(`${db.dialect}, Node ${process.version}`);
+  await fillJourneys(intake, Number(values.events), until, say);
+  for (const table of ['events', 'journeys', 'rollups', 'rollup_sums', 'rollup_times']) {
+    const [row] = await rawRows<{ n: number }>(read, `select count(*) as n from ${table}`);
+    say(`${table}: ${Number(row?.n).toLocaleString('en')} rows`);
+  }
+  const rulebook = await intake.rulebook(read);
+  const ability = abilityOf({ id: '', code: '', role: 'manager', team: '', regions: [], kinds: [] });
+  const own = abilityOf({ id: '', code: '', role: 'manager', team: '', regions: ['CN-44'], kinds: [] });
+  const week = (shift: number): FigureQuestion => ({
+    flow: FLOW,
+    from: until - 7 * DAY_MS - shift * HOUR_MS,
+    to: until - shift * HOUR_MS,
+    segment: {},
+    ability,
+  });
+  const month = (shift: number) => ({ ...week(shift), from: week(shift).to - 30 * DAY_MS });
+  const before = ({ from, to }: FigureQuestion) => ({ from: from - 7 * DAY_MS, to: to - 7 * DAY_MS });
+  const client = { clientVersion: '9.1.25' };
+
+  const funnel = await measure('funnel and figures of a week', (n) =>
+    periodFigures(read, rulebook, week(n), until),
+  );
+  await measure('the page: two weeks, queue, sentence', (n) =>
+    readDashboard(read, rulebook, ability, week(n), before(week(n)), until),
+  );
+  await measure('the page, a manager of one region', (n) =>
+    readDashboard(read, rulebook, own, { ...week(n), ability: own }, before(week(n)), until),
+  );
+  await measure('the page, one client version', (n) =>
+    readDashboard(read, rulebook, ability, { ...week(n), segment: client }, before(week(n)), until),
+  );
+  await measure('funnel and figures of 30 days', (n) => periodFigures(read, rulebook, month(n), until));
+  const trend = await measure('loop rate by day, 30 days', (n) => readTrend(read, month(n), 'Asia/Shanghai'));
+  await measure('reasons of one edge, a week', (n) => edgeStory(read, week(n), 'friend_assist', 'id_info'));
+  await measure('journeys of one edge, first page', (n) =>
+    listJourneys(read, ability, week(n), { edgeFrom: 'friend_assist', edgeTo: 'id_info', limit: 20 }),
+  );
+
+  const rawBegan = performance.now();
+  const raw = await rawFigures(read, week(0));
+  ratio('funnel of a week', performance.now() - rawBegan, funnel);
+  const { journeys, loopRate, steps, edges } = await periodFigures(read, rulebook, week(0), until);
+  const same = {
+    journeys,
+    stuck: loopRate.n,
+    entered: Object.fromEntries(steps.filter((one) => one.entered > 0).map((one) => [one.step, one.entered])),
+    edges: Object.fromEntries(edges.map((one) => [`${one.from} ${one.to}`, one.times])),
+  };
+  equal('funnel', same, raw);
+  const rawTrendBegan = performance.now();
+  const rawDays = await rawTrend(read, month(0));
+  ratio('loop rate by day', performance.now() - rawTrendBegan, trend);
+  const { days } = await readTrend(read, month(0), 'UTC');
+  const told = days.map(({ day, journeys: n, loopRate: share }) => ({ day, journeys: n, stuck: share.n }));
+  equal('trend', told, rawDays);
+} finally {
+  await server.close();
+}
+
+async function measure(name: string, ask: (run: number) => Promise<unknown>): Promise<number> {
+  await ask(0);
+  const times: number[] = [];
+  for (let run = 0; run < Number(values.runs); run += 1) {
+    const began = performance.now();
+    await ask(run);
+    times.push(performance.now() - began);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? 0;
+  say(`${name}: median ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms`);
+  return at(0.5);
+}
+
+function ratio(name: string, raw: number, ours: number): void {
+  say(
+    `${name} from raw events by SQL: ${raw.toFixed(0)} ms, ${(raw / ours).toFixed(0)} times the rollups' time`,
+  );
+}
+
+function equal(name: string, ours: unknown, raw: unknown): void {
+  const [a, b] = [JSON.stringify(sorted(ours)), JSON.stringify(sorted(raw))];
+  if (a !== b) throw new Error(`${name} differs:\n${a}\n${b}`);
+  say(`${name}: equal to the last digit`);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
+  );
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
