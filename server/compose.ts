@@ -23,6 +23,7 @@ import type { Job } from './jobs/runner.ts';
 import { Rulebook } from './journeys/rulebook.ts';
 import { authenticateKey } from './keys/authenticate-key.ts';
 import { keyRoutes } from './keys/key-routes.ts';
+import { alertRoutes } from './metrics/alert-routes.ts';
 import { annotationRoutes } from './metrics/annotation-routes.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
@@ -96,6 +97,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),
     ...annotationRoutes(intake),
+    ...alertRoutes(intake),
     ...outboxRoutes(db, clock, appendAudit),
     webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),

@@ -36,6 +36,12 @@ export async function up(knex: Knex): Promise<void> {
   // What a chart opens: the stuck journeys of a flow, newest first, without reading the others.
   await knex.raw(`create index journeys_stuck on journeys
     (flow, started_at, id, stuck_at, region, channel, client_version, flow_version) where stuck_at is not null`);
+  // Those that wait for an answer, and people of a region, likewise.
+  await knex.raw(`create index journeys_silent_by_start on journeys
+    (flow, started_at, silent_due_at, region, channel, client_version, flow_version) where silent_due_at is not null`);
+  await knex.raw('drop index journeys_by_start');
+  await knex.raw(`create index journeys_by_start on journeys
+    (flow, started_at, previous_started_at, region, channel, client_version, flow_version)`);
   await knex.schema.alterTable('decisions', (t) => t.index(['flow', 'decided_at'], 'decisions_by_flow'));
   await knex.schema.createTable('annotations', (t) => {
     t.text('id').primary();
@@ -47,11 +53,39 @@ export async function up(knex: Knex): Promise<void> {
     t.bigInteger('created_at').notNullable();
     t.index(['at', 'id']);
   });
+  await knex.schema.createTable('alerts', (t) => {
+    t.specificType('id', names).primary();
+    t.text('flow').notNullable();
+    t.text('series').notNullable();
+    t.text('name').notNullable();
+    t.text('region').notNullable();
+    t.text('day').notNullable();
+    t.bigInteger('from_at').notNullable();
+    t.bigInteger('to_at').notNullable();
+    t.integer('age_days').notNullable();
+    t.integer('journeys').notNullable();
+    t.integer('stuck').notNullable();
+    t.double('mean').notNullable();
+    t.double('low').notNullable();
+    t.double('high').notNullable();
+    t.text('segment');
+    t.text('state').notNullable();
+    t.bigInteger('created_at').notNullable();
+    t.text('closed_by');
+    t.bigInteger('closed_at');
+    t.text('note');
+    t.unique(['flow', 'series', 'name', 'day', 'age_days']);
+    t.index(['state', 'id']);
+  });
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.schema.dropTable('alerts');
   await knex.schema.dropTable('annotations');
   await knex.schema.alterTable('decisions', (t) => t.dropIndex([], 'decisions_by_flow'));
+  await knex.raw('drop index journeys_by_start');
+  await knex.raw('create index journeys_by_start on journeys (flow, started_at, previous_started_at)');
+  await knex.raw('drop index journeys_silent_by_start');
   await knex.raw('drop index journeys_stuck');
   for (const table of ['rollup_sums', 'rollup_times']) {
     await knex.schema.dropTable(table);

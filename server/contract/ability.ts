@@ -14,6 +14,7 @@ export const SUBJECTS = [
   'AuditEntry',
   'Metrics',
   'Annotation',
+  'Alert',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
@@ -87,6 +88,8 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Staff'] },
         { action: 'read', subject: 'Metrics', conditions: regionsOf(staff) },
         { action: ['create', 'update'], subject: 'Annotation' },
+        // What all regions together do is not shown to who sees only some.
+        { action: ['read', 'update'], subject: 'Alert', conditions: ownRegions(staff) },
       ];
     case 'auditor':
       return [
@@ -103,6 +106,7 @@ export function rulesOf(staff: Staff): Rule[] {
             'Staff',
             'AuditEntry',
             'Metrics',
+            'Alert',
           ],
         },
       ];
@@ -133,4 +137,8 @@ function scopeOf(staff: Staff): Record<string, unknown> {
 
 function regionsOf(staff: Staff): Record<string, unknown> {
   return staff.regions.length === 0 ? {} : { region: { $in: [...staff.regions, NO_REGION] } };
+}
+
+function ownRegions(staff: Staff): Record<string, unknown> {
+  return staff.regions.length === 0 ? {} : { region: { $in: staff.regions } };
 }

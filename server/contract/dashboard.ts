@@ -142,7 +142,8 @@ export const periodFiguresSchema = z.object({
 });
 export type PeriodFigures = z.infer<typeof periodFiguresSchema>;
 
-const changedSegmentSchema = z.object({
+/** Whose journeys explain most of a change. */
+export const changedSegmentSchema = z.object({
   channel: z.string().optional(),
   region: z.string().optional(),
   clientVersion: z.string().optional(),

@@ -1,6 +1,7 @@
 import type { AuditSealer } from '../audit/audit-sealer.ts';
 import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { purgeReceivedRequests } from '../keys/replay.ts';
+import { raiseAlerts } from '../metrics/raise-alerts.ts';
 import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
 import { purgeSessions } from '../staff/sessions.ts';
@@ -38,6 +39,8 @@ export function serverJobs(deps: JobDeps): Job[] {
         sweptUntil = await sweepSilence(deps, sweptUntil, now);
       },
     },
+    // A day is alerted of once, so looking every hour is the same as looking every night, only sooner.
+    { name: 'alerts', everyMs: 3_600_000, run: async (now) => void (await raiseAlerts(deps, now)) },
     {
       name: 'purge',
       everyMs: 3_600_000,

@@ -64,6 +64,30 @@ export function figureOf(key: string, value: number): Figure {
 
 type Add = (measure: Measure, value: number, a?: string, b?: string) => void;
 
+function adding(figures: Figures, times: 1 | -1): Add {
+  return (measure, value, a = '', b = '') => {
+    if (value === 0) return;
+    const key = figureKey(measure, a, b);
+    figures.set(key, (figures.get(key) ?? 0) + times * value);
+  };
+}
+
+/** Adds only what one journey adds to the durations: for many journeys at once. */
+export function addTimesOf(figures: Figures, state: JourneyState): void {
+  addDurations(adding(figures, 1), state);
+}
+
+function addDurations(add: Add, state: JourneyState): void {
+  const count = (measure: (typeof TIMES)[number], ms: number, step = '') =>
+    add(measure, 1, step, String(bucketOf(ms)));
+  for (const [step, tally] of Object.entries(state.steps)) {
+    const running = step === state.lastStep ? state.lastAt - state.visitStartedAt : 0;
+    count('step_ms', tally.ms + running, step);
+  }
+  if (state.stuck !== null && state.firstLapAt !== null) count('loop_ms', state.lastAt - state.firstLapAt);
+  if (state.ended === 'succeeded') count('pass_ms', state.lastAt - state.startedAt);
+}
+
 /**
  * Adds to `figures` what one journey adds to the figures of its flow, its segment and the moment of its first event
  * (domain, section 2, "Figures"). Silence that still lasts and lapses are not in it: they depend on the moment of the
@@ -77,11 +101,7 @@ export function addContribution(
   decided: boolean,
   times: 1 | -1,
 ): void {
-  const add: Add = (measure, value, a = '', b = '') => {
-    if (value === 0) return;
-    const key = figureKey(measure, a, b);
-    figures.set(key, (figures.get(key) ?? 0) + times * value);
-  };
+  const add = adding(figures, times);
   const isStuck = state.stuck !== null;
   const succeeded = state.ended === 'succeeded';
   add('journeys', 1);
@@ -98,8 +118,6 @@ export function addContribution(
     add('step_passed', Number(tally.passed), step);
     add('step_failed', Number(tally.failed), step);
     add('step_laps', tally.laps, step);
-    const running = step === state.lastStep ? state.lastAt - state.visitStartedAt : 0;
-    add('step_ms', 1, step, String(bucketOf(tally.ms + running)));
   }
   for (const [pair, count] of Object.entries(state.transitions)) {
     const [from, to] = namesOf(pair);
@@ -115,11 +133,10 @@ export function addContribution(
     const [edge, reason] = namesOf(lap);
     add('lap_reason', count, edge, reason);
   }
-  if (succeeded) add('pass_ms', 1, '', String(bucketOf(state.lastAt - state.startedAt)));
+  addDurations(add, state);
 }
 
 function addStuck(add: Add, state: JourneyState, { at, step, reason }: Stuck): void {
   add('stuck_place', 1, step, reason ?? '');
   add('stuck_soon', Number(at - state.startedAt <= STUCK_SOON_MS), step, reason ?? '');
-  if (state.firstLapAt !== null) add('loop_ms', 1, '', String(bucketOf(state.lastAt - state.firstLapAt)));
 }

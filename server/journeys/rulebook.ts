@@ -22,6 +22,11 @@ export class Rulebook {
     this.#versions = versions;
   }
 
+  /** The names of all flows. */
+  flows(): string[] {
+    return [...this.#versions.keys()];
+  }
+
   knowsFlow(flow: string): boolean {
     return this.#versions.has(flow);
   }

@@ -79,6 +79,14 @@ function movedEdge(now: PeriodFigures, before: PeriodFigures, up: boolean): Move
   return edge;
 }
 
+/** The segment that explains most of the change between two sets of journeys; null where none does. Pure. */
+export function explainChange(
+  cellsNow: readonly SegmentCount[],
+  cellsBefore: readonly SegmentCount[],
+): Moved['segment'] {
+  return explainingSegment(cellsNow, cellsBefore)?.named ?? null;
+}
+
 interface Candidate {
   named: NonNullable<Moved['segment']>;
   lift: number;

@@ -11,18 +11,27 @@ export interface Crowd {
   good: number;
   looping: number;
   says?: Partial<PlatformEvent>;
+  /** Over so long, in ms; six days unless told otherwise. */
+  within?: number;
 }
 
 const ROUND = ['id_info passed', 'face_scan passed', 'former_passwords insufficient material_insufficient'];
 
 /** One journey an hour or so from `from` on, each of an account of its own. */
-export function buildCrowd({ name, from, good, looping, says = {} }: Crowd): PlatformEvent[] {
+export function buildCrowd({
+  name,
+  from,
+  good,
+  looping,
+  says = {},
+  within = 6 * DAY,
+}: Crowd): PlatformEvent[] {
   return Array.from({ length: good + looping }, (_, index) => {
     const steps =
       index < looping
         ? [...ROUND, ...ROUND, 'id_info entered']
         : ['id_info passed', 'face_scan passed', 'verdict passed'];
-    const until = from + Math.floor((index * 6 * DAY) / (good + looping)) + HOUR;
+    const until = from + Math.floor((index * within) / (good + looping)) + HOUR;
     return buildPlatformEvents(`${name}${index}`, until, steps, says);
   }).flat();
 }
