@@ -20,7 +20,8 @@ const { values } = parseArgs({
 });
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const until = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+// A midnight in Beijing, as managers ask; the runs move it by hours.
+const until = Math.floor(Date.now() / (8 * HOUR_MS)) * 8 * HOUR_MS;
 
 const server = await startBenchServer();
 const { db, intake } = server.composed;

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/connection.ts';
+import type { Database, Tx } from '../../db/connection.ts';
 import { bulkInsert } from '../../db/dialects.ts';
 import type { IntakeDeps } from '../../server/intake/intake-deps.ts';
 import { stitchEvents } from '../../server/journeys/continue-pair.ts';
@@ -25,7 +25,7 @@ const VERSIONS = ['9.1.22', '9.1.23', '9.1.24', '9.1.25'];
 
 /**
  * Fills so many events, one journey an account, spread evenly over the days before `until` and over 96 segments; one
- * user in seven goes round. With their journeys and rollups, written as intake writes them; without cases.
+ * user in seven goes round. The newest day as intake writes it, with journeys and rollups; the others are its copies.
  */
 export async function fillJourneys(
   { db, rulebook }: Pick<IntakeDeps, 'db' | 'rulebook'>,
@@ -36,7 +36,7 @@ export async function fillJourneys(
   const began = performance.now();
   const rules = (await rulebook(db.read)).pairRules(FLOW);
   const perJourney = (6 * GOOD.length + 3 * LAP.length + 1) / 7;
-  const journeys = Math.ceil(count / perJourney);
+  const journeys = Math.ceil(count / perJourney / FILLED_DAYS);
   for (let start = 0; start < journeys; start += AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, journeys - start) }, (_, index) => start + index);
     const told = numbers.map((n) => ({ n, events: eventsOf(n, journeys, until) }));
@@ -48,17 +48,82 @@ export async function fillJourneys(
     );
     await write(db, told, changes);
   }
+  for (let day = 1; day < FILLED_DAYS; day += 1) await db.write((tx) => copyDay(tx, day, until));
   if (db.dialect === 'postgres') await db.writer.raw('analyze');
   const seconds = Math.round((performance.now() - began) / 1_000);
-  say(
-    `filled ${journeys.toLocaleString('en')} journeys of about ${count.toLocaleString('en')} events in ${seconds} s`,
-  );
+  const all = (journeys * FILLED_DAYS).toLocaleString('en');
+  say(`filled ${all} journeys of about ${count.toLocaleString('en')} events in ${seconds} s`);
+}
+
+/** What a copy of a day says otherwise; everything else is the same. */
+const COPIED: Readonly<
+  Record<
+    string,
+    { from: string; columns: readonly string[]; moved: readonly string[]; named: readonly string[] }
+  >
+> = {
+  events: {
+    from: 'occurred_at',
+    columns: ['flow', 'step', 'outcome', 'reason', 'content_hash', 'channel', 'client_version', 'region'],
+    moved: ['occurred_at', 'received_at'],
+    named: ['id', 'account_id'],
+  },
+  journeys: {
+    from: 'started_at',
+    columns: [
+      'flow',
+      'flow_version',
+      'outcome',
+      'laps',
+      'decided',
+      'is_tail',
+      'channel',
+      'region',
+      'client_version',
+      'state',
+    ],
+    moved: ['started_at', 'last_at', 'stuck_at'],
+    named: ['id', 'account_id', 'first_event_id', 'stuck_event_id'],
+  },
+  rollups: {
+    from: 'hour',
+    columns: ['flow', 'measure', 'a', 'b', 'region', 'channel', 'client_version', 'flow_version', 'value'],
+    moved: ['hour'],
+    named: [],
+  },
+  rollup_sums: {
+    from: 'block',
+    columns: ['flow', 'measure', 'a', 'b', 'region', 'flow_version', 'value'],
+    moved: ['block'],
+    named: [],
+  },
+  rollup_times: {
+    from: 'block',
+    columns: ['flow', 'measure', 'a', 'region', 'flow_version', 'counts'],
+    moved: ['block'],
+    named: [],
+  },
+};
+
+// The day must begin with a block: its copies then fill other blocks, whole.
+async function copyDay(tx: Tx, day: number, until: number): Promise<void> {
+  const shift = day * DAY_MS;
+  for (const [table, { from, columns, moved, named }] of Object.entries(COPIED)) {
+    const into = [...columns, ...moved, ...named].join(', ');
+    const select = [
+      ...columns,
+      ...moved.map((column) => `${column} - ${shift}`),
+      ...named.map((column) => `${column} || '-${day}'`),
+    ].join(', ');
+    const condition = table === 'events' ? "id not like 'fill-%-%-%'" : `${from} >= ${until - DAY_MS}`;
+    await tx.raw(`insert into ${table} (${into}) select ${select} from ${table} where ${condition}`);
+  }
 }
 
 function eventsOf(n: number, of: number, until: number): JourneyEvent[] {
   const steps = n % 7 === 0 ? [...LAP, ...LAP, ...LAP, 'id_info entered'] : GOOD;
   // Scattered, so that an hour holds many segments and a segment many hours.
-  const startsAt = until - Math.floor((((n * 7_919) % of) / of) * FILLED_DAYS * DAY_MS) - 1;
+  const startsAt = until - Math.floor((((n * 7_919) % of) / of) * DAY_MS) - 1;
   let at = startsAt;
   return steps.map((text, index) => {
     const [step = '', outcome = 'passed', reason = null] = text.split(' ');
