@@ -25,6 +25,7 @@ import { authenticateKey } from './keys/authenticate-key.ts';
 import { keyRoutes } from './keys/key-routes.ts';
 import { alertRoutes } from './metrics/alert-routes.ts';
 import { annotationRoutes } from './metrics/annotation-routes.ts';
+import { floorRoutes } from './metrics/floor-routes.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -98,6 +99,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...metricsRoutes(intake),
     ...annotationRoutes(intake),
     ...alertRoutes(intake),
+    ...floorRoutes(intake),
     ...outboxRoutes(db, clock, appendAudit),
     webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),

@@ -13,6 +13,8 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   audit: 'AuditEntry',
   // Not /metrics: there the operators' counters are.
   dashboard: 'Metrics',
+  alerts: 'Alert',
+  floor: 'Floor',
 };
 
 const ACTIONS: Readonly<Record<string, Action>> = {

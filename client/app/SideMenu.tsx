@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useAbility } from '../api/useStaff.ts';
+import { useAlertCount } from '../api/useAlertCount.ts';
 import { useCounts } from '../api/useCounts.ts';
 import { shellMessages } from '../i18n/shell-messages.ts';
 import { useText } from '../ui/texts.ts';
@@ -13,6 +14,7 @@ export function SideMenu() {
   const t = useText(shellMessages);
   const ability = useAbility();
   const counts = useCounts(ability?.can('read', 'Case') ?? false);
+  const alerts = useAlertCount(ability?.can('read', 'Alert') ?? false);
   const entries = ability ? MENU.filter((entry) => entry.visible(ability)) : [];
   return (
     <Box
@@ -47,7 +49,7 @@ export function SideMenu() {
                 key={entry.to}
                 to={entry.to}
                 label={t(entry.label)}
-                count={counts && entry.count ? entry.count(counts) : null}
+                count={counts && entry.count ? entry.count({ ...counts, alerts: alerts ?? 0 }) : null}
               />
             ))}
           </Box>

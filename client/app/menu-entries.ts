@@ -5,12 +5,15 @@ import type { shellMessages } from '../i18n/shell-messages.ts';
 
 type ShellKey = TextKey<(typeof shellMessages)['en']>;
 
+/** How much waits behind the pages. */
+export type MenuCounts = Counts & { alerts: number };
+
 export interface MenuEntry {
   to: string;
   label: ShellKey;
   group: 'top' | 'data' | 'platform' | 'house';
   visible: (ability: Ability) => boolean;
-  count?: (counts: Counts) => { n: number; isMore: boolean };
+  count?: (counts: MenuCounts) => { n: number; isMore: boolean };
 }
 
 const reads = (subject: SubjectName) => (ability: Ability) => ability.can('read', subject);
@@ -37,6 +40,14 @@ export const MENU: readonly MenuEntry[] = [
     count: ({ open, openIsMore }) => ({ n: open, isMore: openIsMore }),
   },
   { to: '/dashboard', label: 'shell.metrics', group: 'data', visible: reads('Metrics') },
+  {
+    to: '/alerts',
+    label: 'shell.alerts',
+    group: 'data',
+    visible: reads('Alert'),
+    count: ({ alerts }) => ({ n: alerts, isMore: false }),
+  },
+  { to: '/floor', label: 'shell.floor', group: 'data', visible: reads('Floor') },
   { to: '/flows', label: 'shell.flows', group: 'data', visible: reads('Flow') },
   { to: '/deliveries', label: 'shell.deliveries', group: 'platform', visible: reads('Delivery') },
   { to: '/quarantine', label: 'shell.quarantine', group: 'platform', visible: reads('Quarantine') },

@@ -8,6 +8,12 @@ export const FlowList = lazy(async () => ({ default: (await import('../flows/Flo
 export const FlowShow = lazy(async () => ({ default: (await import('../flows/FlowShow.tsx')).FlowShow }));
 export const FlowEdit = lazy(async () => ({ default: (await import('../flows/FlowEdit.tsx')).FlowEdit }));
 export const MetricsRoom = lazy(async () => ({ default: (await import('./MetricsRoom.tsx')).MetricsRoom }));
+export const AlertList = lazy(async () => ({
+  default: (await import('../metrics/AlertList.tsx')).AlertList,
+}));
+export const FloorPage = lazy(async () => ({
+  default: (await import('../metrics/FloorPage.tsx')).FloorPage,
+}));
 export const DeliveryList = lazy(async () => ({
   default: (await import('../deliveries/DeliveryList.tsx')).DeliveryList,
 }));

@@ -2,10 +2,12 @@ import type { ComponentType } from 'react';
 import type { ResourceProps } from 'react-admin';
 import { Gate } from './Gate.tsx';
 import {
+  AlertList,
   AuditList,
   CaseList,
   CasePage,
   DeliveryList,
+  FloorPage,
   FlowEdit,
   FlowList,
   FlowShow,
@@ -25,6 +27,8 @@ interface Pages {
 const PAGES: Readonly<Record<string, Pages>> = {
   cases: { list: CaseList, show: CasePage },
   dashboard: { list: MetricsRoom },
+  alerts: { list: AlertList },
+  floor: { list: FloorPage },
   flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
   deliveries: { list: DeliveryList },
   quarantine: { list: QuarantineList },

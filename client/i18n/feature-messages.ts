@@ -11,6 +11,8 @@ import { reasonMessages } from '../catalogue/reason-messages.ts';
 import { deliveryMessages } from '../deliveries/delivery-messages.ts';
 import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
+import { alertMessages } from '../metrics/alert-messages.ts';
+import { floorMessages } from '../metrics/floor-messages.ts';
 import { metricsMessages } from '../metrics/metrics-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
@@ -37,6 +39,8 @@ export const featureMessages = [
   recoveryMessages,
   flowMessages,
   metricsMessages,
+  alertMessages,
+  floorMessages,
   deliveryMessages,
   quarantineMessages,
   keyMessages,

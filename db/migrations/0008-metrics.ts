@@ -42,7 +42,10 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw('drop index journeys_by_start');
   await knex.raw(`create index journeys_by_start on journeys
     (flow, started_at, previous_started_at, region, channel, client_version, flow_version)`);
-  await knex.schema.alterTable('decisions', (t) => t.index(['flow', 'decided_at'], 'decisions_by_flow'));
+  await knex.schema.alterTable('decisions', (t) => {
+    t.index(['flow', 'decided_at'], 'decisions_by_flow');
+    t.index(['decided_at'], 'decisions_by_time');
+  });
   await knex.schema.createTable('annotations', (t) => {
     t.text('id').primary();
     t.text('flow');
@@ -82,7 +85,10 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.schema.dropTable('alerts');
   await knex.schema.dropTable('annotations');
-  await knex.schema.alterTable('decisions', (t) => t.dropIndex([], 'decisions_by_flow'));
+  await knex.schema.alterTable('decisions', (t) => {
+    t.dropIndex([], 'decisions_by_flow');
+    t.dropIndex([], 'decisions_by_time');
+  });
   await knex.raw('drop index journeys_by_start');
   await knex.raw('create index journeys_by_start on journeys (flow, started_at, previous_started_at)');
   await knex.raw('drop index journeys_silent_by_start');

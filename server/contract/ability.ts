@@ -15,6 +15,7 @@ export const SUBJECTS = [
   'Metrics',
   'Annotation',
   'Alert',
+  'Floor',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
@@ -68,6 +69,7 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: 'read', subject: 'Account' },
         { action: 'search', subject: 'Account' },
         { action: 'reveal', subject: 'Case', fields: ['phone'], conditions: mine },
+        { action: 'read', subject: 'Floor', conditions: { staffId: staff.id } },
       ];
     case 'senior':
       return [
@@ -81,12 +83,16 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: 'search', subject: 'Account' },
         { action: 'reveal', subject: 'Case', conditions: { ...within, state: { $in: NOT_CLOSED } } },
         { action: 'reveal', subject: 'Case', conditions: mine },
+        { action: 'read', subject: 'Floor', conditions: { staffId: staff.id } },
+        ...(staff.team === ''
+          ? []
+          : [{ action: 'read' as const, subject: 'Floor' as const, conditions: { team: staff.team } }]),
       ];
     case 'manager':
       return [
         { action: ['read', 'assign'], subject: 'Case', conditions: within },
         { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Staff'] },
-        { action: 'read', subject: 'Metrics', conditions: regionsOf(staff) },
+        { action: 'read', subject: ['Metrics', 'Floor'], conditions: regionsOf(staff) },
         { action: ['create', 'update'], subject: 'Annotation' },
         // What all regions together do is not shown to who sees only some.
         { action: ['read', 'update'], subject: 'Alert', conditions: ownRegions(staff) },
@@ -107,6 +113,7 @@ export function rulesOf(staff: Staff): Rule[] {
             'AuditEntry',
             'Metrics',
             'Alert',
+            'Floor',
           ],
         },
       ];

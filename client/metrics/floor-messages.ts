@@ -1,0 +1,52 @@
+import type { Messages, SameKeys } from '../ui/texts.ts';
+
+const en = {
+  floor: {
+    title: 'Work',
+    mine: 'My figures',
+    aside: 'Decisions and what came of them; in the order of codes, not of speed',
+    period: 'Period',
+    days: 'Last %{n} days',
+    empty: 'Nobody decided anything in this period.',
+    emptyNext: 'Choose a longer period.',
+    column: {
+      code: 'Person',
+      handled: 'Decided',
+      hours: 'By hour of the day',
+      active: 'Time in hand (median)',
+      inTime: 'In time',
+      escaped: 'Escaped',
+      reopened: 'Reopened',
+      reversed: 'Reversed',
+    },
+    hours: 'Decisions by hour, 0 to 23: %{list}',
+    of: 'n=%{n}',
+  },
+} as const;
+
+const zh: SameKeys<typeof en> = {
+  floor: {
+    title: '处理情况',
+    mine: '我的数据',
+    aside: '处理及其结果；按工号排列，不按快慢',
+    period: '时段',
+    days: '近 %{n} 天',
+    empty: '这段时间没有人作出处理。',
+    emptyNext: '请选择更长的时段。',
+    column: {
+      code: '人员',
+      handled: '处理数',
+      hours: '一天各小时',
+      active: '在手时间（中位）',
+      inTime: '时限内',
+      escaped: '脱困',
+      reopened: '重新打开',
+      reversed: '被撤回',
+    },
+    hours: '0 至 23 时的处理数：%{list}',
+    of: 'n=%{n}',
+  },
+};
+
+/** What the page of the floor says. */
+export const floorMessages = { en, 'zh-CN': zh } satisfies Messages;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { shareSchema, zoneSchema } from './dashboard.ts';
+import type { FaultCode } from './fault-texts.ts';
+import { instantSchema } from './names.ts';
+
+const FLOOR_DAYS = 100;
+
+/** A period of decisions, by the moment of the decision. */
+export const floorQuerySchema = z
+  .object({ from: instantSchema, to: instantSchema, zone: zoneSchema.default('Asia/Shanghai') })
+  .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
+    path: ['to'],
+    message: 'not_after_from' satisfies FaultCode,
+  })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= FLOOR_DAYS * 86_400_000, {
+    path: ['to'],
+    message: 'too_many_days' satisfies FaultCode,
+  });
+
+/** One person's work: what came of it beside how much it was, so that nobody is ranked on speed alone. */
+export const floorPersonSchema = z.object({
+  code: z.string(),
+  role: z.string(),
+  handled: z.int().describe('decisions that were not taken back at once'),
+  byHour: z.array(z.int()).length(24).describe('by hour of the day in the zone'),
+  medianActiveSeconds: z.int().nullable().describe('time with the case in hand, not from first to last'),
+  inTime: shareSchema.describe('decided before the case was due'),
+  escaped: shareSchema.describe('of decisions carried out at least 30 days ago, or with a success'),
+  reopened: shareSchema.describe('of handled cases'),
+  reversed: shareSchema.describe('returned, withdrawn or stopped before they took effect'),
+});
+export type FloorPerson = z.infer<typeof floorPersonSchema>;
+
+/** In the order of their codes. */
+export const floorSchema = z.object({ people: z.array(floorPersonSchema) });
+export type Floor = z.infer<typeof floorSchema>;
