@@ -24,7 +24,7 @@ export function RecoveryStoryCards({ detail }: { detail: CaseDetail }) {
         }}
       >
         <RecoveryRisk recovery={recovery} />
-        <RecoveryNotices recovery={recovery} isCooling={detail.state === 'cooling_off'} />
+        <RecoveryNotices recovery={recovery} detail={detail} />
       </Box>
     </>
   );
