@@ -13,6 +13,7 @@ import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
+import { recoverySettingMessages } from '../settings/recovery-setting-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
 import { stuckMessages } from '../stuck/stuck-messages.ts';
@@ -38,6 +39,7 @@ export const featureMessages = [
   deliveryMessages,
   quarantineMessages,
   keyMessages,
+  recoverySettingMessages,
   settingMessages,
   staffMessages,
   auditMessages,

@@ -165,12 +165,22 @@ export const recoveryEn = {
       calm: 'Nothing speaks against it.',
     },
     control: {
+      label: 'To be controlled by an attacker:',
       title: 'What an attacker would have to control',
       people: '%{holders} separate people, to reach the vouches cast',
       hands:
         '%{smart_count} hand reaches the vouches cast: one %{by} already holds %{largest} of %{needed} |||| %{smart_count} hands reach the vouches cast: one %{by} already holds %{largest} of %{needed}',
       by: { device: 'device', network: 'network', phone: 'phone', person: 'person' },
       nobody: 'Nobody has vouched yet.',
+    },
+    explore: {
+      choose: '%{account}: show its card',
+      for: 'vouched for %{smart_count} account |||| vouched for %{smart_count} accounts',
+      by: 'recovered with %{smart_count} vouch |||| recovered with %{smart_count} vouches',
+      restored: 'given back',
+      expand: 'One hop further: %{smart_count} more |||| One hop further: %{smart_count} more',
+      nothing: 'Nobody further',
+      close: 'Close',
     },
     graph: {
       title: 'Who vouched for whom',

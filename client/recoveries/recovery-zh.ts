@@ -155,11 +155,21 @@ export const recoveryZh: SameKeys<typeof recoveryEn> = {
       calm: '没有不利信号。',
     },
     control: {
+      label: '攻击者需要控制：',
       title: '攻击者需要控制什么',
       people: '需控制 %{holders} 个互不相关的人，才能达到已有的票数',
       hands: '控制 %{smart_count} 处即达到已有的票数：同一%{by}已占 %{needed} 票中的 %{largest} 票',
       by: { device: '设备', network: '网络', phone: '手机', person: '人' },
       nobody: '还没有人作证。',
+    },
+    explore: {
+      choose: '%{account}：查看资料',
+      for: '为 %{smart_count} 个账号作过证',
+      by: '有 %{smart_count} 个账号为其作证',
+      restored: '被找回于',
+      expand: '再看一跳：%{smart_count} 个账号',
+      nothing: '没有更远的账号',
+      close: '关闭',
     },
     graph: {
       title: '谁为谁作过证',
