@@ -39,7 +39,7 @@ const en = {
       queue: 'queue',
       newest: 'newest first',
       oldest: 'oldest first',
-      risk: 'highest risk first',
+      risk: 'risk',
     },
     saved: {
       button: 'Saved queries',
@@ -113,7 +113,7 @@ const zh: SameKeys<typeof en> = {
       before: '%{at} 之前',
       clear: '清除筛选',
     },
-    sort: { label: '排序', queue: '队列', newest: '最新在前', oldest: '最早在前', risk: '风险最高在前' },
+    sort: { label: '排序', queue: '队列', newest: '最新在前', oldest: '最早在前', risk: '风险' },
     saved: {
       button: '已存查询',
       none: '还没有保存的查询。',

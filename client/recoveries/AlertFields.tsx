@@ -30,6 +30,7 @@ export function AlertFields({ option, detail, params, onChange }: RecoveryFields
             control={
               <Checkbox
                 size="small"
+                sx={{ py: '2px' }}
                 checked={ticked.includes(account)}
                 onChange={(_event, isOn) => toggle(account, isOn)}
               />

@@ -5,6 +5,7 @@ import { Instant } from '../ui/Instant.tsx';
 import { RADIUS } from '../ui/tokens.ts';
 import { useText } from '../ui/texts.ts';
 import { recoveryMessages } from './recovery-messages.ts';
+import { useAgeText } from './useVoucherFacts.ts';
 
 interface ExploredAccountCardProps {
   account: ExploredAccount;
@@ -19,16 +20,17 @@ interface ExploredAccountCardProps {
 export function ExploredAccountCard(props: ExploredAccountCardProps) {
   const { account, beyond, isExpanded, onExpand, onClose } = props;
   const t = useText(recoveryMessages);
+  const age = useAgeText();
   const state = ACCOUNT_STATES.find((one) => one === account.standing);
   const facts = [
     account.accountDays === null || state === undefined
       ? t('recovery.vouchers.unknown')
       : t('recovery.vouchers.account', {
-          duration: t('recovery.vouchers.days', { smart_count: account.accountDays }),
+          duration: age(account.accountDays),
           standing: t(`recovery.standing.${state}`),
         }),
     t('recovery.explore.for', { smart_count: account.vouchedFor }),
-    t('recovery.explore.by', { smart_count: account.vouchedBy }),
+    ...(account.vouchedBy > 0 ? [t('recovery.explore.by', { smart_count: account.vouchedBy })] : []),
   ];
   return (
     <Box
@@ -57,14 +59,11 @@ export function ExploredAccountCard(props: ExploredAccountCardProps) {
           </>
         )}
       </Box>
-      {!isExpanded && (
-        <Button size="small" disabled={beyond === 0} onClick={onExpand}>
-          {beyond === 0
-            ? t('recovery.explore.nothing')
-            : t('recovery.explore.expand', { smart_count: beyond })}
-        </Button>
+      {beyond === 0 && <Box sx={{ color: 'text.secondary' }}>{t('recovery.explore.nothing')}</Box>}
+      {beyond > 0 && !isExpanded && (
+        <Button onClick={onExpand}>{t('recovery.explore.expand', { smart_count: beyond })}</Button>
       )}
-      <Button size="small" variant="text" onClick={onClose}>
+      <Button variant="text" onClick={onClose}>
         {t('recovery.explore.close')}
       </Button>
     </Box>

@@ -26,7 +26,8 @@ export function RecoveryControl({ recovery }: { recovery: RecoveryStory }) {
       })}
     >
       {isOneHand && <span aria-hidden="true">! </span>}
-      {t('recovery.control.label')} {said}
+      {t('recovery.control.label')}
+      {said}
       {isOneHand && ` (${listOf(locale, accounts)})`}
     </Box>
   );

@@ -58,6 +58,9 @@ export function VouchGraphCard({ recovery, detail }: VouchGraphCardProps) {
       ) : (
         <VouchTable recovery={recovery} />
       )}
+      <Box sx={{ mt: 1 }}>
+        <RecoveryControl recovery={recovery} />
+      </Box>
       {view === 'picture' && chosen !== null && explored.data && (
         <ExploredAccountCard
           account={explored.data}
@@ -71,9 +74,6 @@ export function VouchGraphCard({ recovery, detail }: VouchGraphCardProps) {
         />
       )}
       <ProblemLine error={explored.error} />
-      <Box sx={{ mt: 1 }}>
-        <RecoveryControl recovery={recovery} />
-      </Box>
     </Section>
   );
 }

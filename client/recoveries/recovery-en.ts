@@ -55,7 +55,9 @@ export const recoveryEn = {
       count: '%{smart_count} account |||| %{smart_count} accounts',
       freeze: 'Freeze',
       freezeHint: 'At once; one person suffices.',
+      freezeCommand: 'freeze the account',
       freezeMany: 'Freeze the accounts ticked',
+      freezeManyCommand: 'freeze each account ticked',
       freezeManyHint: 'One command each, all or none sent; more than %{n} need a second person.',
       whom: 'Whom to freeze',
       nobody: 'Tick at least one account.',
@@ -165,7 +167,7 @@ export const recoveryEn = {
       calm: 'Nothing speaks against it.',
     },
     control: {
-      label: 'To be controlled by an attacker:',
+      label: 'For an attacker: ',
       title: 'What an attacker would have to control',
       people: '%{holders} separate people, to reach the vouches cast',
       hands:

@@ -49,7 +49,9 @@ export const recoveryZh: SameKeys<typeof recoveryEn> = {
       count: '%{smart_count} 个',
       freeze: '冻结',
       freezeHint: '立即生效，一人即可。',
+      freezeCommand: '冻结账号',
       freezeMany: '冻结勾选的账号',
+      freezeManyCommand: '冻结每个勾选的账号',
       freezeManyHint: '每个账号一条指令，一并发出；超过 %{n} 个须复核。',
       whom: '冻结哪些账号',
       nobody: '请至少勾选一个账号。',
@@ -155,7 +157,7 @@ export const recoveryZh: SameKeys<typeof recoveryEn> = {
       calm: '没有不利信号。',
     },
     control: {
-      label: '攻击者需要控制：',
+      label: '对攻击者而言：',
       title: '攻击者需要控制什么',
       people: '需控制 %{holders} 个互不相关的人，才能达到已有的票数',
       hands: '控制 %{smart_count} 处即达到已有的票数：同一%{by}已占 %{needed} 票中的 %{largest} 票',

@@ -21,6 +21,8 @@ function useFreezeTexts(names: RecoveryNames, freeze: 'freeze' | 'freezeMany') {
   const texts = useRecoveryTexts(names);
   return {
     ...texts,
+    command: (command: { type: string; params: Record<string, unknown> }) =>
+      command.type === 'account.freeze' ? t(`recovery.alert.${freeze}Command`) : texts.command(command),
     decision: (type: string) => (type === 'freeze' ? t(`recovery.alert.${freeze}`) : texts.decision(type)),
     hint: (type: string) =>
       type === 'freeze' ? t(`recovery.alert.${freeze}Hint`, { n: MOST_ALONE }) : texts.hint(type),

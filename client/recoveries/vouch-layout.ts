@@ -62,7 +62,9 @@ export function vouchLayout(
     .slice(0, MOST_IN_COLUMN);
   const shown = new Set([requester, ...graph.nodes.map(({ accountId }) => accountId)]);
   const far = (beyond?.nodes ?? []).filter(({ accountId }) => !shown.has(accountId)).slice(0, MOST_IN_COLUMN);
-  const shift = far.length > 0 ? BEYOND : 0;
+  // Nobody earlier: the column is left out, so that the others are drawn larger.
+  const spare = left.length === 0 && far.length === 0 ? BEYOND : 0;
+  const shift = far.length > 0 ? BEYOND : -spare;
   const rows = Math.max(far.length, left.length, middle.length, 1);
   const height = rows * ROW + 24;
   const column = (ids: readonly string[], x: number) =>
