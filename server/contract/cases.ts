@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CASE_ACTIONS, CASE_STATES, caseKindSchema, caseStateSchema } from './case-states.ts';
 import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
-import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
+import { accountIdSchema, jsonSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
 import { alertStorySchema, recoveryStorySchema } from './recoveries.ts';
 import { ROLES } from './staff.ts';
@@ -62,7 +62,7 @@ export type DecisionOption = z.infer<typeof decisionOptionSchema>;
 /** What the person chose. The kind checks `params`. */
 export const decisionInputSchema = z.strictObject({
   type: nameSchema,
-  params: z.record(z.string(), z.json()).default({}),
+  params: z.record(z.string(), jsonSchema).default({}),
   reason: nameSchema,
   note: text(2_000).optional(),
   version: z.int(),
