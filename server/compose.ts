@@ -23,6 +23,7 @@ import type { Job } from './jobs/runner.ts';
 import { Rulebook } from './journeys/rulebook.ts';
 import { authenticateKey } from './keys/authenticate-key.ts';
 import { keyRoutes } from './keys/key-routes.ts';
+import { annotationRoutes } from './metrics/annotation-routes.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -96,6 +97,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),
+    ...annotationRoutes(intake),
     ...outboxRoutes(db, clock, appendAudit),
     webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),

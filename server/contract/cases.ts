@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { CASE_ACTIONS, CASE_STATES, caseKindSchema, caseStateSchema } from './case-states.ts';
 import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
-import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
+import { accountIdSchema, jsonSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
 import { alertStorySchema, recoveryStorySchema } from './recoveries.ts';
+import { ROLES } from './staff.ts';
 
 const personSchema = z.object({ id: z.string(), code: z.string() });
 
@@ -69,7 +70,7 @@ export type DecisionOption = z.infer<typeof decisionOptionSchema>;
 /** What the person chose. The kind checks `params`. */
 export const decisionInputSchema = z.strictObject({
   type: nameSchema,
-  params: z.record(z.string(), z.json()).default({}),
+  params: z.record(z.string(), jsonSchema).default({}),
   reason: nameSchema,
   note: text(2_000).optional(),
   version: z.int(),
@@ -137,6 +138,7 @@ export const relatedSchema = z.object({
 export const caseDetailSchema = caseRowSchema.extend({
   sentence: z.array(claimSchema),
   claimUntil: z.string().nullable(),
+  parkedUntil: z.string().nullable().describe('when a parked case wakes by itself'),
   account: accountFactsSchema,
   journey: journeyStorySchema.nullable(),
   recovery: recoveryStorySchema
@@ -205,6 +207,16 @@ export const assignInputSchema = z.strictObject({
   to: text(16, 1),
   note: text(500).optional(),
 });
+/** Somebody who may be given the case, and how much they already have. */
+export const takerSchema = z.object({
+  code: z.string(),
+  role: z.enum(ROLES),
+  team: z.string(),
+  claimed: z.int().describe('cases that they hold now'),
+});
+export type Taker = z.infer<typeof takerSchema>;
+/** The number of a case that was opened or claimed. */
+export const openedSchema = z.object({ id: z.int() });
 export const prioritiseInputSchema = z.strictObject({
   version: z.int(),
   priority: z.int().min(1).max(4),
