@@ -95,6 +95,27 @@ describeOnEachDatabase('An alert of collusion', (open) => {
     await platform.close();
   });
 
+  it('takes a second person for more than twenty accounts at once; then all are told of together', async () => {
+    const more = Array.from({ length: 18 }, (_, index) => `more_${index + 10}`);
+    await server.deps.db.write(async (tx) => {
+      for (const account_id of more)
+        await tx('collusion_accounts').insert({
+          case_id: id,
+          request_id: 'rec_1',
+          shape: 'chain',
+          account_id,
+        });
+    });
+    expect((await agent.decide(id, 'freeze', {})).status).toBe(200);
+    await passTime(server, 31_000);
+    expect(await stateOf(server, id)).toBe('awaiting_approval');
+    expect(await freezes()).toEqual([]);
+    const senior = await seat(server, 'senior');
+    expect((await senior.act(id, 'approval', { verdict: 'approve' })).status).toBe(200);
+    expect(await freezes()).toEqual([...INVOLVED, ...more].sort());
+    expect(await stateOf(server, id)).toBe('applying');
+  });
+
   it('cannot be answered with a reversal, which is for reports', async () => {
     expect((await agent.decide(id, 'reverse', {})).code).toBe('decision_unknown');
   });
