@@ -97,7 +97,10 @@ export function VouchPicture({ recovery, requester, beyond, chosen, onChoose }: 
             key={account.accountId}
             role="button"
             tabIndex={0}
-            aria-label={t('recovery.explore.choose', { account: account.accountId })}
+            aria-label={t('recovery.explore.choose', {
+              label: account.label,
+              account: account.accountId,
+            })}
             aria-pressed={account.accountId === chosen}
             onClick={() => onChoose(account.accountId)}
             onKeyDown={(event) => {

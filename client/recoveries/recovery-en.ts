@@ -176,7 +176,7 @@ export const recoveryEn = {
       nobody: 'Nobody has vouched yet.',
     },
     explore: {
-      choose: '%{account}: show its card',
+      choose: '%{label} %{account}: show its card',
       for: 'vouched for %{smart_count} account |||| vouched for %{smart_count} accounts',
       by: 'recovered with %{smart_count} vouch |||| recovered with %{smart_count} vouches',
       restored: 'given back',

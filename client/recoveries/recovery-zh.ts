@@ -165,7 +165,7 @@ export const recoveryZh: SameKeys<typeof recoveryEn> = {
       nobody: '还没有人作证。',
     },
     explore: {
-      choose: '%{account}：查看资料',
+      choose: '%{label} %{account}：查看资料',
       for: '为 %{smart_count} 个账号作过证',
       by: '有 %{smart_count} 个账号为其作证',
       restored: '被找回于',
