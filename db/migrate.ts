@@ -5,6 +5,7 @@ import * as second from './migrations/0002-journeys.ts';
 import * as third from './migrations/0003-cases.ts';
 import * as fourth from './migrations/0004-audit.ts';
 import * as fifth from './migrations/0005-recoveries.ts';
+import * as ninth from './migrations/0009-exports.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-cases': third,
   '0004-audit': fourth,
   '0005-recoveries': fifth,
+  '0009-exports': ninth,
 };
 
 const config: Knex.MigratorConfig = {

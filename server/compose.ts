@@ -81,7 +81,8 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
   await migrate(db);
   const vault = new Vault(loadMasterKey(config.dataDir, config.masterKey));
   const intake = await openIntake({ db, vault, clock }, logger);
-  const sealer = createAuditSealer(db, loadCheckpointSigner(config.dataDir), config.dataDir);
+  const signer = loadCheckpointSigner(config.dataDir);
+  const sealer = createAuditSealer(db, signer, config.dataDir);
   const staff = { db, clock, demo: config.demo };
   const keys = { db, vault, clock };
   const routes = [
@@ -94,7 +95,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),
     ...settingsRoutes({ db, vault, clock }),
-    ...auditRoutes(db),
+    ...auditRoutes({ ...intake, verifier: signer }),
   ];
   const metrics = createHttpMetrics();
   metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () =>
