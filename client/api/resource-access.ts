@@ -12,6 +12,7 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   staff: 'Staff',
   audit: 'AuditEntry',
   metrics: 'Metrics',
+  exports: 'Export',
 };
 
 const ACTIONS: Readonly<Record<string, Action>> = {

@@ -48,7 +48,6 @@ export async function up(knex: Knex): Promise<void> {
     t.bigInteger('as_of');
     t.bigInteger('as_of_size');
     t.bigInteger('rows').notNullable().defaultTo(0);
-    t.bigInteger('expected');
     t.text('progress').notNullable();
     t.integer('attempts').notNullable().defaultTo(0);
     t.text('worker');
@@ -57,7 +56,7 @@ export async function up(knex: Knex): Promise<void> {
     t.bigInteger('finished_at');
     t.bigInteger('expires_at');
     t.text('problem');
-    t.text('sealed_key').notNullable();
+    t.text('sealed_key');
     t.text('manifest');
     t.index(['state', 'id']);
     t.index(['staff_id', 'id']);

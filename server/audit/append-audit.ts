@@ -22,9 +22,10 @@ export interface AuditInput {
   words?: string;
 }
 
-/** Writes one entry into the record in the caller's transaction; the sealer gives it its place later. */
-export async function appendAudit(tx: Tx, now: number, actor: Actor, entry: AuditInput): Promise<void> {
-  await appendAudits(tx, now, actor, [entry]);
+/** Writes one entry into the record in the caller's transaction; the sealer gives it its place later. Answers its id. */
+export async function appendAudit(tx: Tx, now: number, actor: Actor, entry: AuditInput): Promise<string> {
+  const [id = ''] = await appendAudits(tx, now, actor, [entry]);
+  return id;
 }
 
 /** As `appendAudit`, for many entries of one actor in few statements. */
@@ -33,7 +34,7 @@ export async function appendAudits(
   now: number,
   actor: Actor,
   entries: readonly AuditInput[],
-): Promise<void> {
+): Promise<string[]> {
   const rows = entries.map((entry) => [
     newId(),
     now,
@@ -61,6 +62,7 @@ export async function appendAudits(
     rows.map(([id]) => [id as string]),
   );
   await bulkInsert(tx, 'audit_words', ['words', 'entry_id'], searchedWords(entries, rows));
+  return rows.map(([id]) => id as string);
 }
 
 function searchedWords(entries: readonly AuditInput[], rows: readonly (readonly unknown[])[]): string[][] {

@@ -7,6 +7,8 @@ import { TILE } from './tiles.ts';
 export class TreeReader {
   readonly #db: Reader;
   readonly #trustsTiles: boolean;
+  #tiles: Promise<Buffer[]> | undefined;
+  #last: { tile: number; leaves: Buffer[] } | undefined;
 
   /** @param trustsTiles false reads every leaf, for when a proof made from tiles did not hold */
   constructor(db: Reader, trustsTiles = true) {
@@ -32,18 +34,32 @@ export class TreeReader {
     return { size: end - start, peaks: [...whole.peaks, ...rest.peaks] };
   }
 
+  // Read once: a hundred thousandth of the leaves, and a proof of many entries asks for nearly all of them.
   async #tileRoots(first: number, last: number): Promise<Buffer[]> {
-    const rows = (await this.#db('audit_tiles')
-      .where('tile', '>=', first)
-      .where('tile', '<', last)
-      .orderBy('tile')
-      .select('tile', 'root')) as { tile: number; root: string }[];
-    const gap = rows.findIndex((row, index) => row.tile !== first + index);
+    this.#tiles ??= this.#readTiles();
+    return (await this.#tiles).slice(first, last);
+  }
+
+  async #readTiles(): Promise<Buffer[]> {
+    const rows = (await this.#db('audit_tiles').orderBy('tile').select('tile', 'root')) as {
+      tile: number;
+      root: string;
+    }[];
+    const gap = rows.findIndex((row, index) => row.tile !== index);
     return rows.slice(0, gap === -1 ? rows.length : gap).map((row) => Buffer.from(row.root, 'hex'));
   }
 
+  // Entries next to each other share a tile: the last one that was read is kept.
   async #leaves(start: number, end: number): Promise<Buffer[]> {
     if (start >= end) return [];
+    const tile = Math.floor(start / TILE);
+    if (end > (tile + 1) * TILE) return this.#readLeaves(start, end);
+    if (this.#last?.tile !== tile)
+      this.#last = { tile, leaves: await this.#readLeaves(tile * TILE, (tile + 1) * TILE) };
+    return this.#last.leaves.slice(start - tile * TILE, end - tile * TILE);
+  }
+
+  async #readLeaves(start: number, end: number): Promise<Buffer[]> {
     const hashes = (await this.#db('audit_seals')
       .where('sequence', '>', start)
       .where('sequence', '<=', end)

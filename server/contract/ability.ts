@@ -13,6 +13,9 @@ export const SUBJECTS = [
   'Staff',
   'AuditEntry',
   'Metrics',
+  'Export',
+  'Review',
+  'Hold',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
@@ -84,6 +87,7 @@ export function rulesOf(staff: Staff): Rule[] {
       return [
         { action: ['read', 'assign'], subject: 'Case', conditions: within },
         { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Metrics', 'Staff'] },
+        { action: ['read', 'create'], subject: 'Export', conditions: { staffId: staff.id } },
       ];
     case 'auditor':
       return [
@@ -102,6 +106,9 @@ export function rulesOf(staff: Staff): Rule[] {
             'Metrics',
           ],
         },
+        // Personal data in full needs a second auditor besides.
+        { action: ['read', 'create', 'approve', 'reveal'], subject: 'Export' },
+        { action: ['read', 'create', 'update'], subject: ['Review', 'Hold'] },
       ];
     case 'admin':
       return [
