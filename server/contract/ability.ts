@@ -14,6 +14,9 @@ export const SUBJECTS = [
   'AuditEntry',
   'Metrics',
   'Annotation',
+  'Export',
+  'Review',
+  'Hold',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
@@ -87,6 +90,7 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Staff'] },
         { action: 'read', subject: 'Metrics', conditions: regionsOf(staff) },
         { action: ['create', 'update'], subject: 'Annotation' },
+        { action: ['read', 'create'], subject: 'Export', conditions: { staffId: staff.id } },
       ];
     case 'auditor':
       return [
@@ -105,6 +109,9 @@ export function rulesOf(staff: Staff): Rule[] {
             'Metrics',
           ],
         },
+        // Personal data in full needs a second auditor besides.
+        { action: ['read', 'create', 'approve', 'reveal'], subject: 'Export' },
+        { action: ['read', 'create', 'update'], subject: ['Review', 'Hold'] },
       ];
     case 'admin':
       return [
