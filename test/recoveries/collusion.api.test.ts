@@ -19,6 +19,8 @@ import {
 } from './recovery-desk.ts';
 
 const DAY = 86_400_000;
+/** Several commands go out one after another, and the machine may be busy. */
+const PATIENT = { timeout: 15_000 };
 const INVOLVED = [OWNER, '4452', '4453'];
 
 describeOnEachDatabase('An alert of collusion', (open) => {
@@ -83,7 +85,7 @@ describeOnEachDatabase('An alert of collusion', (open) => {
       .poll(async () => {
         await server.runJob('commands');
         return (await story()).map(({ freeze }) => freeze);
-      })
+      }, PATIENT)
       .toEqual(['delivered', 'delivered', 'failed']);
     const sent = platform.received.map(({ command }) => command);
     const first = sent.find(({ type, accountId }) => type === 'account.freeze' && accountId === OWNER);

@@ -36,7 +36,9 @@ describeOnEachDatabase('Whoever works a recovery', (open) => {
       edges: expect.arrayContaining([{ from: '4454', to: '4453', at: iso(server.deps.clock()) }]),
     });
     await expect
-      .poll(() => server.deps.db.read('audit_entries').where({ action: 'recovery.explore', case_id: id }))
+      .poll(() => server.deps.db.read('audit_entries').where({ action: 'recovery.explore', case_id: id }), {
+        timeout: 5_000,
+      })
       .toMatchObject([{ actor: desk.code, account_id: '4453' }]);
   });
 
