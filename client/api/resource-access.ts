@@ -15,6 +15,7 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   dashboard: 'Metrics',
   alerts: 'Alert',
   floor: 'Floor',
+  exports: 'Export',
 };
 
 const ACTIONS: Readonly<Record<string, Action>> = {

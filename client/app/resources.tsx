@@ -3,10 +3,11 @@ import type { ResourceProps } from 'react-admin';
 import { Gate } from './Gate.tsx';
 import {
   AlertList,
-  AuditList,
-  CaseList,
+  AuditPage,
+  CasesPage,
   CasePage,
   DeliveryList,
+  ExportList,
   FloorPage,
   FlowEdit,
   FlowList,
@@ -25,16 +26,17 @@ interface Pages {
 }
 
 const PAGES: Readonly<Record<string, Pages>> = {
-  cases: { list: CaseList, show: CasePage },
   dashboard: { list: MetricsRoom },
   alerts: { list: AlertList },
   floor: { list: FloorPage },
+  cases: { list: CasesPage, show: CasePage },
   flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
   deliveries: { list: DeliveryList },
   quarantine: { list: QuarantineList },
   keys: { list: KeyList },
   staff: { list: StaffList },
-  audit: { list: AuditList },
+  audit: { list: AuditPage },
+  exports: { list: ExportList },
   settings: { list: SettingsPage },
 };
 

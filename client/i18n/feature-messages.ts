@@ -9,6 +9,7 @@ import { nameMessages } from '../catalogue/name-messages.ts';
 import { channelMessages } from '../catalogue/channel-messages.ts';
 import { reasonMessages } from '../catalogue/reason-messages.ts';
 import { deliveryMessages } from '../deliveries/delivery-messages.ts';
+import { exportMessages } from '../exports/export-messages.ts';
 import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
 import { alertMessages } from '../metrics/alert-messages.ts';
@@ -16,6 +17,7 @@ import { floorMessages } from '../metrics/floor-messages.ts';
 import { metricsMessages } from '../metrics/metrics-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
+import { recoverySettingMessages } from '../settings/recovery-setting-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
 import { stuckMessages } from '../stuck/stuck-messages.ts';
@@ -44,7 +46,9 @@ export const featureMessages = [
   deliveryMessages,
   quarantineMessages,
   keyMessages,
+  recoverySettingMessages,
   settingMessages,
   staffMessages,
   auditMessages,
+  exportMessages,
 ] as const;

@@ -16,6 +16,9 @@ export const SUBJECTS = [
   'Annotation',
   'Alert',
   'Floor',
+  'Export',
+  'Review',
+  'Hold',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
@@ -96,6 +99,7 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: ['create', 'update'], subject: 'Annotation' },
         // What all regions together do is not shown to who sees only some.
         { action: ['read', 'update'], subject: 'Alert', conditions: ownRegions(staff) },
+        { action: ['read', 'create'], subject: 'Export', conditions: { staffId: staff.id } },
       ];
     case 'auditor':
       return [
@@ -116,6 +120,9 @@ export function rulesOf(staff: Staff): Rule[] {
             'Floor',
           ],
         },
+        // Personal data in full needs a second auditor besides.
+        { action: ['read', 'create', 'approve', 'reveal'], subject: 'Export' },
+        { action: ['read', 'create', 'update'], subject: ['Review', 'Hold'] },
       ];
     case 'admin':
       return [

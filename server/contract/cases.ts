@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CASE_ACTIONS, CASE_STATES, caseKindSchema, caseStateSchema } from './case-states.ts';
 import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
-import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
+import { accountIdSchema, jsonSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
 import { alertStorySchema, recoveryStorySchema } from './recoveries.ts';
 import { ROLES } from './staff.ts';
@@ -26,14 +26,22 @@ export const caseRowSchema = z.object({
   dueAt: z.string().nullable().describe('null while the clock is paused, and once the case is closed'),
   assignee: personSchema.nullable(),
   escalated: z.boolean(),
+  risk: z.int().nullable().describe('0 to 100, where the kind weighs risk; as of the last news'),
+  endsAt: z
+    .string()
+    .nullable()
+    .describe('when the case goes on by itself: the time to gather is over, or the decision takes effect'),
   tags: z.array(z.string()),
   version: z.int(),
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
-export const CASE_SORTS = ['queue', 'newest', 'oldest'] as const;
+export const CASE_SORTS = ['queue', 'newest', 'oldest', 'risk'] as const;
 export const caseListQuerySchema = pageQuerySchema.extend({
-  sort: z.enum(CASE_SORTS).default('queue').describe('queue: by priority, then due time'),
+  sort: z
+    .enum(CASE_SORTS)
+    .default('queue')
+    .describe('queue: by priority, then due time; risk: highest first, of the cases that have one'),
   state: z
     .enum([...CASE_STATES, 'unfinished'])
     .optional()
@@ -62,7 +70,7 @@ export type DecisionOption = z.infer<typeof decisionOptionSchema>;
 /** What the person chose. The kind checks `params`. */
 export const decisionInputSchema = z.strictObject({
   type: nameSchema,
-  params: z.record(z.string(), z.json()).default({}),
+  params: z.record(z.string(), jsonSchema).default({}),
   reason: nameSchema,
   note: text(2_000).optional(),
   version: z.int(),

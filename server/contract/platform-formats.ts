@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FaultCode } from './fault-texts.ts';
-import { accountIdSchema, instantSchema, nameSchema, text } from './names.ts';
+import { accountIdSchema, instantSchema, jsonSchema, nameSchema, text } from './names.ts';
 
 export const ACCOUNT_STATES = ['normal', 'inactive', 'restricted', 'frozen', 'banned', 'cancelled'] as const;
 export const GATES = ['not_required', 'due', 'blocked', 'exempt'] as const;
@@ -50,7 +50,7 @@ export const relationSchema = z
       .describe(
         'friendship: when the account appointed this friend to vouch for it, should that ever be needed',
       ),
-    details: z.record(z.string(), z.json()).optional(),
+    details: z.record(z.string(), jsonSchema).optional(),
   })
   .superRefine((relation, context) => {
     const needs = {
@@ -80,7 +80,7 @@ export const platformRequestSchema = z.strictObject({
   kind: z.enum(REQUEST_KINDS),
   accountId: accountIdSchema,
   openedAt: instantSchema,
-  params: z.record(z.string(), z.json()).default({}),
+  params: z.record(z.string(), jsonSchema).default({}),
 });
 export type PlatformRequest = z.infer<typeof platformRequestSchema>;
 export const objectionSchema = z.strictObject({ id: text(64, 1), channel: text(64, 1), at: instantSchema });

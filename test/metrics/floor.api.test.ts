@@ -17,7 +17,9 @@ describeOnEachDatabase('The figures of the floor', (open) => {
   const decideNext = async (as: string, inHand: number) => {
     const next = await server.call('/api/cases/next', { as, json: {} });
     expect(next.status).toBe(200);
-    const { id, version } = next.body as { id: number; version: number };
+    const { id } = next.body as { id: number };
+    const found = await server.call(`/api/cases/${id}`, { as });
+    const { version } = found.body as { version: number };
     server.pass(inHand);
     const decided = await server.call(`/api/cases/${id}/decisions`, {
       as,
