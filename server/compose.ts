@@ -28,6 +28,7 @@ import { keyRoutes } from './keys/key-routes.ts';
 import { alertRoutes } from './metrics/alert-routes.ts';
 import { annotationRoutes } from './metrics/annotation-routes.ts';
 import { floorRoutes } from './metrics/floor-routes.ts';
+import { whatIfRoutes } from './metrics/what-if-routes.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -107,6 +108,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...annotationRoutes(intake),
     ...alertRoutes(intake),
     ...floorRoutes(intake),
+    ...whatIfRoutes(intake),
     ...outboxRoutes(db, clock, appendAudit),
     webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),

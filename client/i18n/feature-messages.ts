@@ -14,6 +14,7 @@ import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
 import { alertMessages } from '../metrics/alert-messages.ts';
 import { floorMessages } from '../metrics/floor-messages.ts';
+import { whatIfMessages } from '../metrics/what-if-messages.ts';
 import { metricsMessages } from '../metrics/metrics-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
@@ -43,6 +44,7 @@ export const featureMessages = [
   metricsMessages,
   alertMessages,
   floorMessages,
+  whatIfMessages,
   deliveryMessages,
   quarantineMessages,
   keyMessages,

@@ -17,6 +17,8 @@ import { metricsMessages } from './metrics-messages.ts';
 import { type Question, useDashboard } from './metrics-queries.ts';
 import { type MetricsView, type Opened, periodOf } from './metrics-view.ts';
 import { MetricsFilters } from './MetricsFilters.tsx';
+import { PrintButton } from './PrintButton.tsx';
+import { WhatIfButton } from './WhatIfButton.tsx';
 import { OpenedDrawer } from './OpenedDrawer.tsx';
 import { TrendCard } from './TrendCard.tsx';
 import { VersionNotice } from './VersionNotice.tsx';
@@ -62,7 +64,13 @@ export function MetricsOfFlow({ flows, flow, view, onChange }: MetricsOfFlowProp
             onChange={onChange}
           />
         }
-        actions={<CopyLinkButton />}
+        actions={
+          <>
+            <WhatIfButton question={question} />
+            <PrintButton />
+            <CopyLinkButton />
+          </>
+        }
       />
       {error && <ProblemState error={error} retry={() => void refetch()} />}
       {!data && !error && <LoadingState rows={16} />}

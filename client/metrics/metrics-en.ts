@@ -15,6 +15,7 @@ export const metricsEn = {
     compare: { label: 'Against', before: 'days before', none: 'nothing' },
     segment: { channel: 'Channel', region: 'Region', clientVersion: 'Client', version: 'Flow version %{n}' },
     copyLink: 'Copy link',
+    report: 'Report',
     versions:
       'In this period journeys followed %{n} versions of the flow, whose steps may differ. Choose one to keep them apart:',
     emptyTitle: 'No journey began in this period.',

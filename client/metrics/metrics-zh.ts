@@ -18,6 +18,7 @@ export const metricsZh: SameKeys<typeof metricsEn> = {
     compare: { label: '对比', before: '之前同样天数', none: '不对比' },
     segment: { channel: '渠道', region: '地区', clientVersion: '客户端', version: '流程第 %{n} 版' },
     copyLink: '复制链接',
+    report: '周报',
     versions: '这段时间的历程跨了 %{n} 个流程版本，环节可能不同。可只看其中一版：',
     emptyTitle: '这段时间没有开始任何历程。',
     emptyNext: '请选择更长的时段，或减少条件。',

@@ -14,6 +14,16 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
         body: { fontVariantNumeric: 'tabular-nums', backgroundColor: tokens.ground },
         // Chinese fonts draw the apostrophe as wide as a character; English wants it narrow.
         ':root:lang(en) body': { fontFeatureSettings: "'pwid', 'palt'" },
+        // On paper: the page alone, whole, without what is there to be pressed.
+        '@media print': {
+          'header, nav, .no-print, .MuiToggleButtonGroup-root': { display: 'none !important' },
+          'body, #root, #root > div, main, main ~ *': {
+            height: 'auto !important',
+            overflow: 'visible !important',
+          },
+          'div:has(> main)': { height: 'auto !important' },
+          'section, svg': { breakInside: 'avoid' },
+        },
         'a, button, [tabindex]': { '&:focus-visible': focus },
         '@media (prefers-reduced-motion: reduce)': { '*': { scrollBehavior: 'auto !important' } },
       },
