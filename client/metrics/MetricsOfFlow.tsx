@@ -18,6 +18,7 @@ import { type Question, useDashboard } from './metrics-queries.ts';
 import { type MetricsView, type Opened, periodOf } from './metrics-view.ts';
 import { MetricsFilters } from './MetricsFilters.tsx';
 import { PrintButton } from './PrintButton.tsx';
+import { PrintedPeriod } from './PrintedPeriod.tsx';
 import { WhatIfButton } from './WhatIfButton.tsx';
 import { OpenedDrawer } from './OpenedDrawer.tsx';
 import { TrendCard } from './TrendCard.tsx';
@@ -53,7 +54,7 @@ export function MetricsOfFlow({ flows, flow, view, onChange }: MetricsOfFlowProp
   return (
     <>
       <PageHeader
-        title={title}
+        title={t('metrics.title')}
         aside={
           <MetricsFilters
             flows={flows}
@@ -72,6 +73,7 @@ export function MetricsOfFlow({ flows, flow, view, onChange }: MetricsOfFlowProp
           </>
         }
       />
+      <PrintedPeriod title={title} view={view} period={period} />
       {error && <ProblemState error={error} retry={() => void refetch()} />}
       {!data && !error && <LoadingState rows={16} />}
       {data && (

@@ -100,7 +100,7 @@ export const metricsEn = {
       none: 'No decision was carried out yet.',
       view: 'What works as picture or table',
       interval: '95% interval',
-      asked: '%{decision}: %{evidence}',
+      asked: 'Asked for: %{evidence}',
     },
     open: {
       all: 'Journeys of the period',

@@ -102,7 +102,7 @@ export const metricsZh: SameKeys<typeof metricsEn> = {
       none: '还没有执行过处理。',
       view: '什么办法有效：看图或看表',
       interval: '95% 区间',
-      asked: '%{decision}：%{evidence}',
+      asked: '只补一项：%{evidence}',
     },
     open: {
       all: '这段时间的历程',

@@ -13,10 +13,8 @@ export function useDecisionText(): (type: string, evidence: string | null) => st
   const words = useContext(DecisionWordsContext);
   return useCallback(
     (type, evidence) => {
-      const decision = words(type) ?? type.replaceAll('_', ' ');
-      return evidence === null
-        ? decision
-        : t('metrics.works.asked', { decision, evidence: names.evidence(evidence) });
+      if (evidence !== null) return t('metrics.works.asked', { evidence: names.evidence(evidence) });
+      return words(type) ?? type.replaceAll('_', ' ');
     },
     [t, names, words],
   );

@@ -104,7 +104,9 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
         },
       },
     },
-    MuiTableRow: { styleOverrides: { root: { '&:last-child td': { borderBottom: 0 } } } },
+    MuiTableRow: {
+      styleOverrides: { root: { '&:last-child td, tbody &:last-child th': { borderBottom: 0 } } },
+    },
     MuiTab: {
       styleOverrides: {
         root: { minHeight: 36, padding: '6px 0', marginRight: 20, minWidth: 0, '&.Mui-focusVisible': focus },

@@ -9,5 +9,6 @@ export const metricSettingsSchema = z.strictObject({
     .default([1, 7])
     .describe('journeys are compared by who was stuck within so many days of the start'),
   alertBaselineDays: z.int().min(7).max(180).default(28).describe('the days before, which are the normal'),
+  alertMinimumStuck: z.int().min(1).default(5).describe('fewer stuck journeys in a day are chance'),
   alertMinimumJourneys: z.int().min(1).default(30).describe('a day with fewer says nothing'),
 });

@@ -49,7 +49,7 @@ async function watchFlow(
   if (day === undefined) return 0;
   let raised = 0;
   for (const series of await dailySeries(db.read, flow, whole, ageDays * DAY_MS)) {
-    const found = departureOf(series, metrics.alertMinimumJourneys);
+    const found = departureOf(series, metrics);
     if (found !== null && (await writeAlert(db, { flow, series, day, days: whole, ageDays, found }, now)))
       raised += 1;
   }
@@ -65,10 +65,14 @@ interface Departure {
 }
 
 /** Whether the newest day of a series lies above the limits that the days before it set. Pure. */
-export function departureOf({ days }: Pick<Series, 'days'>, minimum: number): Departure | null {
+function departureOf(
+  { days }: Pick<Series, 'days'>,
+  { alertMinimumJourneys, alertMinimumStuck }: Settings['metrics'],
+): Departure | null {
   const newest = days.at(-1);
-  const normal = normalOf(days.slice(0, -1).filter(({ journeys }) => journeys >= minimum));
-  if (newest === undefined || normal === null || newest.journeys < minimum) return null;
+  const normal = normalOf(days.slice(0, -1).filter(({ journeys }) => journeys >= alertMinimumJourneys));
+  if (newest === undefined || normal === null || newest.journeys < alertMinimumJourneys) return null;
+  if (newest.stuck < alertMinimumStuck) return null;
   const limits = limitsOf(normal, newest.journeys);
   if (newest.stuck / newest.journeys <= limits.high) return null;
   return { journeys: newest.journeys, stuck: newest.stuck, mean: normal.mean, ...limits };
