@@ -6,6 +6,7 @@ import type { DecisionInput, DecisionOption } from '../contract/cases.ts';
 import type { Claim } from '../contract/claims.ts';
 import type { Titles } from '../contract/names.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
+import type { PhoneStory } from '../contract/phones.ts';
 import type { RecoveryStory } from '../contract/recoveries.ts';
 
 /**
@@ -46,6 +47,7 @@ export interface PreparedCase {
   sentence: Claim[];
   journey: JourneyStory | null;
   recovery?: RecoveryStory;
+  phone?: PhoneStory;
   events: CaseEvent[];
   options: DecisionOption[];
   /** Throws Problems: `decision_unknown`, `invalid_request`, `decision_refused` and the kind's own. */

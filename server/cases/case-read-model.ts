@@ -38,6 +38,7 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
     account: await readAccount(deps, actor, row, sharing),
     journey: prepared.journey,
     recovery: prepared.recovery ?? null,
+    phone: prepared.phone ?? null,
     events: prepared.events,
     related: await readRelated(db, row, sharing),
     timeline: await readTimeline(db, id),

@@ -13,6 +13,10 @@ export const SUBJECTS = [
   'Staff',
   'AuditEntry',
   'Metrics',
+  /** what holds a person or a case until a manager releases it */
+  'Brake',
+  /** unbinding of many reassigned numbers from a file */
+  'PhoneBulk',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
@@ -79,11 +83,14 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: 'search', subject: 'Account' },
         { action: 'reveal', subject: 'Case', conditions: { ...within, state: { $in: NOT_CLOSED } } },
         { action: 'reveal', subject: 'Case', conditions: mine },
+        { action: ['read', 'create', 'approve'], subject: 'PhoneBulk' },
       ];
     case 'manager':
       return [
         { action: ['read', 'assign'], subject: 'Case', conditions: within },
         { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Metrics', 'Staff'] },
+        { action: ['read', 'update'], subject: 'Brake' },
+        { action: 'read', subject: 'PhoneBulk' },
       ];
     case 'auditor':
       return [
@@ -100,6 +107,8 @@ export function rulesOf(staff: Staff): Rule[] {
             'Staff',
             'AuditEntry',
             'Metrics',
+            'Brake',
+            'PhoneBulk',
           ],
         },
       ];

@@ -4,6 +4,7 @@ import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
 import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
+import { phoneStorySchema } from './phones.ts';
 import { recoveryStorySchema } from './recoveries.ts';
 
 const personSchema = z.object({ id: z.string(), code: z.string() });
@@ -127,6 +128,7 @@ export const caseDetailSchema = caseRowSchema.extend({
   account: accountFactsSchema,
   journey: journeyStorySchema.nullable(),
   recovery: recoveryStorySchema.nullable().describe('for recoveries with the help of friends'),
+  phone: phoneStorySchema.nullable().describe('for cases of the phone kinds'),
   events: z.array(caseEventSchema),
   related: relatedSchema,
   timeline: z.array(timelineEntrySchema),

@@ -51,6 +51,7 @@ export function buildCaseDetail(part: Partial<CaseDetail> = {}): CaseDetail {
     },
     journey: null,
     recovery: null,
+    phone: null,
     events: [],
     related: { cases: [], accounts: [] },
     timeline: [],
