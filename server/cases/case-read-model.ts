@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
 import { accountsSharing, maskedAccount } from '../accounts/account-facts.ts';
+import { probationUntil } from '../accounts/probation.ts';
 import { caseSubject } from '../contract/ability.ts';
 import type { CaseKind, CaseState } from '../contract/case-states.ts';
 import { type CaseDetail, REVEALABLE } from '../contract/cases.ts';
@@ -35,7 +36,7 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
     ...presentCaseRow(row),
     sentence: prepared.sentence,
     claimUntil: isoOrNull(row.claim_until),
-    account: await readAccount(deps, actor, row, sharing),
+    account: await readAccount(deps, actor, row, sharing, now),
     journey: prepared.journey,
     recovery: prepared.recovery ?? null,
     phone: prepared.phone ?? null,
@@ -56,6 +57,7 @@ async function readAccount(
   actor: StaffActor,
   row: CaseRecord,
   sharing: Sharing,
+  now: number,
 ): Promise<CaseDetail['account']> {
   const db = deps.db.read;
   const contacts = (await db('cases').where({ account_id: row.account_id }).count({ n: '*' })) as {
@@ -64,6 +66,7 @@ async function readAccount(
   const subject = caseSubject(factsOf(row));
   return {
     ...(await maskedAccount(db, deps.vault, row.account_id)),
+    probationUntil: isoOrNull(await probationUntil(db, row.account_id, await deps.settings(), now)),
     contacts: Number(contacts[0]?.n ?? 0),
     sharedDevices: sharing.filter((one) => one.by === 'device').length,
     sharedPhones: sharing.filter((one) => one.by === 'phone').length,

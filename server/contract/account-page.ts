@@ -43,7 +43,7 @@ export const accountPageSchema = z.object({
   region: z.string().nullable(),
   registeredAt: z.string().nullable(),
   probationUntil: z.string().nullable().describe('since a recovery: no vouching, no phone change or unbind'),
-  changeLocked: z.boolean().describe('the owner wants no assisted change'),
+  noAssistedChange: z.boolean().describe('the owner’s lock on assisted changes'),
   restrictions: z.array(z.object({ rule: z.string(), until: z.string().nullable() })),
   waysIn: z.array(z.string()).nullable().describe('ways to sign in besides the phone; null: not known'),
   current: phoneBindingSchema.nullable(),

@@ -92,6 +92,11 @@ export const accountFactsSchema = z.object({
   realName: z.string().nullable().describe('the real-name state'),
   registeredAt: z.string().nullable(),
   region: z.string().nullable(),
+  probationUntil: z
+    .string()
+    .nullable()
+    .describe('given back by a recovery lately: until then it vouches for nobody and changes no phone'),
+  noAssistedChange: z.boolean().describe('the owner’s lock on assisted changes'),
   contacts: z.int().describe('how often this account came to a case'),
   sharedDevices: z.int().describe('other accounts seen on the same device'),
   sharedPhones: z.int(),

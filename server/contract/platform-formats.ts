@@ -29,7 +29,12 @@ export const accountPatchSchema = z.strictObject({
     .optional()
     .describe('rules that keep the account from being changed now; replaces what was said before'),
   waysIn: z.array(nameSchema).max(20).nullable().optional().describe('ways to sign in besides the phone'),
-  changeLocked: z.boolean().optional().describe('the owner wants no assisted change'),
+  noAssistedChange: z
+    .boolean()
+    .optional()
+    .describe(
+      'the owner’s lock: while it is set, no recovery with friends and no assisted change of this account',
+    ),
 });
 export type AccountPatch = z.infer<typeof accountPatchSchema>;
 export const accountRecordSchema = accountPatchSchema.extend({ accountId: accountIdSchema });

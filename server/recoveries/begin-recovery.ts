@@ -46,6 +46,11 @@ export async function beginRecovery(
     approved_at: null,
     effect_at: null,
     restored_at: null,
+    new_phone: null,
+    new_phone_mark: null,
+    prior_state: null,
+    reverse_case_id: null,
+    reversed_at: null,
   };
   await tx('recoveries').insert(recovery);
   await nameFriends(tx, request.id, params.friends, openedAt);

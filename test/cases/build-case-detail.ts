@@ -44,6 +44,8 @@ export function buildCaseDetail(part: Partial<CaseDetail> = {}): CaseDetail {
       realName: null,
       registeredAt: null,
       region: null,
+      probationUntil: null,
+      noAssistedChange: false,
       contacts: 1,
       sharedDevices: 0,
       sharedPhones: 0,
