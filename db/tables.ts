@@ -230,15 +230,17 @@ export interface PhoneRequestRecord {
 export interface PhoneStepRecord {
   command_id: string;
   case_id: number;
-  /** `apply`, `compensate` or `reverse`. */
+  /** `apply`, `compensate` or `check`. */
   step: string;
   /** `told` until the platform answers by an event; then `done` or `failed`. */
   state: string;
   at: number;
   settled_at: number | null;
   reason: string | null;
-  /** The command that this one takes back. */
+  /** The command that this one takes back, or asks about. */
   of_command_id: string | null;
+  /** The number that is being bound. */
+  fingerprint: string | null;
 }
 
 export interface PhoneCodeRecord {

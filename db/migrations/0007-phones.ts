@@ -70,8 +70,13 @@ export async function up(knex: Knex): Promise<void> {
     t.bigInteger('settled_at');
     t.text('reason');
     t.text('of_command_id');
+    t.text('fingerprint');
     t.index(['case_id', 'command_id']);
   });
+  // While the platform is being told of a number, nobody else is given it.
+  await knex.raw(
+    "create unique index phone_steps_under_way on phone_steps (fingerprint) where state = 'told' and fingerprint is not null",
+  );
   await knex.schema.createTable('phone_codes', (t) => {
     t.specificType('id', code).primary();
     t.integer('case_id').notNullable();

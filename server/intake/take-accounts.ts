@@ -13,6 +13,7 @@ import { accountRecordSchema, type Relation, relationSchema } from '../contract/
 import type { Settings } from '../contract/settings.ts';
 import type { KeyActor } from '../platform/actor.ts';
 import { jsonFaults, parseJson } from '../platform/json-body.ts';
+import { keepBindings } from '../phones/keep-bindings.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { schemaFaults } from '../platform/schema-faults.ts';
 import type { IntakeDeps } from './intake-deps.ts';
@@ -43,6 +44,7 @@ export async function writeAccounts(
     const now = deps.clock();
     await actor.remember?.(tx);
     await putAccounts(tx, deps.vault, now, said);
+    await keepBindings(tx, deps.vault, now, said);
     await moveCases(tx, actor, now, said, settings);
     await appendAudit(tx, now, actor, {
       action: 'accounts.write',

@@ -10,7 +10,6 @@ import {
 } from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { FROZEN_MESSAGE } from './recovery-messages.ts';
-import { findRecovery } from './recovery-repository.ts';
 
 const EFFECTS: Readonly<Record<AlertDecision, DecisionEffect>> = {
   freeze: 'confirm',
@@ -66,9 +65,9 @@ async function prepareAlert(db: Reader, row: CaseRecord, explain: Explain): Prom
 async function explainReport(db: Reader, row: CaseRecord): Promise<Claim[]> {
   const objection = await db<ObjectionRecord>('objections').where({ case_id: row.id }).first();
   if (objection === undefined) return [claim('sentence.reported', {}, [], 'danger')];
-  const recovery = await findRecovery(db, objection.request_id);
+  const about = await db<CaseRecord>('cases').where({ request_id: objection.request_id }).first('id');
   const { channel } = objection;
-  return [claim('sentence.objectedTo', { caseId: recovery?.case_id ?? 0, channel }, [], 'danger')];
+  return [claim('sentence.objectedTo', { caseId: about?.id ?? 0, channel }, [], 'danger')];
 }
 
 async function explainCollusion(db: Reader, row: CaseRecord): Promise<Claim[]> {
