@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/connection.ts';
-import type { AccountRecord, PhoneBindingRecord } from '../../db/tables.ts';
+import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
+import type { AccountRecord } from '../../db/tables.ts';
 
 const MOST_CHANNELS = 40;
 const NAME_LENGTH = 8;

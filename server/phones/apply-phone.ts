@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/connection.ts';
-import type { CaseRecord, PhoneRequestRecord } from '../../db/tables.ts';
+import type { PhoneRequestRecord } from '../../db/phone-tables.ts';
+import type { CaseRecord } from '../../db/tables.ts';
 import { putAccounts } from '../accounts/put-accounts.ts';
 import type { AccountPatch } from '../contract/platform-formats.ts';
 import type { RELEASE_REASONS } from '../contract/phones.ts';

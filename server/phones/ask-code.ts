@@ -9,7 +9,7 @@ import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { keepCode } from './keep-code.ts';
 import { readPhoneSituation } from './phone-situation.ts';
-import { codeParams, codeProblem, fingerprintOf } from './plan-phone.ts';
+import { codeParams, codeProblem, fingerprintOf } from './plan-code.ts';
 
 /**
  * Has the platform send a code while the caller is on the line: the claim stays, and the page shows what becomes of it.

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/connection.ts';
-import type { CaseRecord, PhoneRequestRecord } from '../../db/tables.ts';
+import type { PhoneRequestRecord } from '../../db/phone-tables.ts';
+import type { CaseRecord } from '../../db/tables.ts';
 import { getMobile } from '../accounts/mobile-number.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
 import { type PhoneAction, phoneRequestSchema } from '../contract/phones.ts';

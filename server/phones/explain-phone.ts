@@ -1,6 +1,6 @@
 import { type Claim, claim } from '../contract/claims.ts';
 import { maskPhone } from '../vault/mask.ts';
-import { blockersOf } from './phone-policy.ts';
+import { blockersOf } from './check-preconditions.ts';
 import type { PhoneSituation } from './phone-situation.ts';
 import { lastApply, openStep } from './phone-steps.ts';
 

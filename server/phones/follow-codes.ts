@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/connection.ts';
-import type { PhoneCodeRecord, PhoneRequestRecord } from '../../db/tables.ts';
+import type { PhoneCodeRecord, PhoneRequestRecord } from '../../db/phone-tables.ts';
 import { codeAfter } from './code-policy.ts';
 import type { PhoneNews } from './follow-phones.ts';
 import { hearUser } from './hear-user.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/connection.ts';
 import { whereTextIn } from '../../db/dialects.ts';
-import type { PhoneCodeRecord, PhoneRequestRecord, PhoneStepRecord } from '../../db/tables.ts';
+import type { PhoneCodeRecord, PhoneRequestRecord, PhoneStepRecord } from '../../db/phone-tables.ts';
 import { followBulkRows } from './follow-bulk-rows.ts';
 import { followCodes } from './follow-codes.ts';
 import { followSteps } from './follow-steps.ts';

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/connection.ts';
-import type { CaseRecord, PhoneStepRecord } from '../../db/tables.ts';
+import type { PhoneStepRecord } from '../../db/phone-tables.ts';
+import type { CaseRecord } from '../../db/tables.ts';
 import { commandFailed } from '../cases/carry-out.ts';
 import { changeCase } from '../cases/change-case.ts';
 import { systemActor } from '../platform/actor.ts';

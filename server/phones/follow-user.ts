@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/connection.ts';
-import type { PhoneRequestRecord } from '../../db/tables.ts';
+import type { PhoneRequestRecord } from '../../db/phone-tables.ts';
 import { PHONE_PROOFS } from '../contract/phones.ts';
 import { type Outcome, REFUSALS } from '../contract/event-format.ts';
 import type { PhoneNews } from './follow-phones.ts';

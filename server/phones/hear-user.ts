@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/connection.ts';
-import type { CaseRecord, PhoneRequestRecord } from '../../db/tables.ts';
+import type { PhoneRequestRecord } from '../../db/phone-tables.ts';
+import type { CaseRecord } from '../../db/tables.ts';
 import { returnFromUser } from '../cases/case-timers.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { CaseAction } from '../contract/case-states.ts';

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/connection.ts';
 import { bulkInsert, bulkUpdate, lockNames, whereTextIn } from '../../db/dialects.ts';
-import type { AccountRecord, PhoneBindingRecord } from '../../db/tables.ts';
+import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
+import type { AccountRecord } from '../../db/tables.ts';
 import type { AccountSaid } from '../accounts/put-accounts.ts';
 import type { BINDING_SOURCES, RELEASE_REASONS } from '../contract/phones.ts';
 import { newId } from '../platform/ids.ts';

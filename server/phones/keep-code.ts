@@ -1,9 +1,10 @@
 import type { Tx } from '../../db/connection.ts';
-import type { CaseRecord, PhoneCodeRecord } from '../../db/tables.ts';
+import type { PhoneCodeRecord } from '../../db/phone-tables.ts';
+import type { CaseRecord } from '../../db/tables.ts';
 import type { CodeTarget } from '../contract/phones.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 import { readPhoneSituation } from './phone-situation.ts';
-import { fingerprintOf } from './plan-phone.ts';
+import { fingerprintOf } from './plan-code.ts';
 
 /** Keeps that a code is on its way by this command; the code itself is the platform's and comes to nobody here. */
 export async function keepCode(

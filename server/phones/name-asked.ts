@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/connection.ts';
-import type { PhoneRequestRecord } from '../../db/tables.ts';
+import type { PhoneRequestRecord } from '../../db/phone-tables.ts';
 import { claim } from '../contract/claims.ts';
 import { maskPhone } from '../vault/mask.ts';
 import type { Vault } from '../vault/vault.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/connection.ts';
-import type { PhoneRequestRecord } from '../../db/tables.ts';
+import type { PhoneRequestRecord } from '../../db/phone-tables.ts';
 import { trustedChannels } from '../accounts/trusted-channels.ts';
 import type { PhoneAction } from '../contract/phones.ts';
 import { enqueueCommand } from '../outbox/enqueue-command.ts';

@@ -8,7 +8,7 @@ import { openAlert } from '../cases/open-alert.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 import { listPhoneObjections } from './phone-repository.ts';
-import { CHANGING } from './plan-phone.ts';
+import { CHANGING } from './phone-decisions.ts';
 
 const system = systemActor('objection');
 

@@ -1,12 +1,13 @@
 import type { Reader } from '../../db/connection.ts';
-import type { AccountRecord, PhoneBindingRecord, PhoneRequestRecord } from '../../db/tables.ts';
+import type { PhoneBindingRecord, PhoneRequestRecord } from '../../db/phone-tables.ts';
+import type { AccountRecord } from '../../db/tables.ts';
 import { isVirtualOperator } from '../accounts/mobile-number.ts';
 import { probationEnd } from '../accounts/probation.ts';
 import { CLOSED_STATES } from '../contract/case-states.ts';
 import type { CarrierWords } from '../contract/carrier-words.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { PhoneFacts } from './phone-policy.ts';
+import type { PhoneFacts } from './precondition-policy.ts';
 import { findCurrentBinding, listPhoneObjections } from './phone-repository.ts';
 import { readCarrierWords } from './read-carrier.ts';
 

@@ -20,9 +20,9 @@ import {
   PHONE_EFFECTS,
   PHONE_KINDS,
   type PhoneKindName,
-  phoneOptions,
-  planPhone,
-} from './plan-phone.ts';
+} from './phone-decisions.ts';
+import { phoneOptions } from './phone-options.ts';
+import { planPhone } from './plan-phone.ts';
 import { presentPhone } from './present-phone.ts';
 import { restrainPhone } from './restrain-phone.ts';
 import { noteApply } from './tell-platform.ts';

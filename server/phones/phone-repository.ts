@@ -1,11 +1,11 @@
 import type { Reader, Tx } from '../../db/connection.ts';
 import type {
-  ObjectionRecord,
   PhoneBindingRecord,
   PhoneCodeRecord,
   PhoneRequestRecord,
   PhoneStepRecord,
-} from '../../db/tables.ts';
+} from '../../db/phone-tables.ts';
+import type { ObjectionRecord } from '../../db/tables.ts';
 
 const MOST_BINDINGS = 50;
 

@@ -1,18 +1,19 @@
 import type { Reader } from '../../db/connection.ts';
 import type {
-  CaseRecord,
   PhoneBindingRecord,
   PhoneCodeRecord,
   PhoneRequestRecord,
   PhoneStepRecord,
-} from '../../db/tables.ts';
+} from '../../db/phone-tables.ts';
+import type { CaseRecord } from '../../db/tables.ts';
 import type { Precondition } from '../contract/phone-preconditions.ts';
 import type { PhoneSettings } from '../contract/phone-settings.ts';
 import { FIGURES } from '../settings/read-settings.ts';
 import { findSetting } from '../settings/setting-store.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 import { readPhoneFacts } from './phone-facts.ts';
-import { checkPreconditions, type PhoneFacts } from './phone-policy.ts';
+import { checkPreconditions } from './check-preconditions.ts';
+import type { PhoneFacts } from './precondition-policy.ts';
 import { findCurrentBinding, findPhoneRequest, listCodes, listSteps } from './phone-repository.ts';
 
 /** The numbers in full: they go into sealed commands, and nowhere else. */

@@ -1,4 +1,4 @@
-import type { PhoneStepRecord } from '../../db/tables.ts';
+import type { PhoneStepRecord } from '../../db/phone-tables.ts';
 
 /** The command whose outcome the platform has not said yet; null where all is known. Questions about one do not count. */
 export function openStep(steps: readonly PhoneStepRecord[]): PhoneStepRecord | null {

@@ -1,4 +1,4 @@
-import type { PhoneBindingRecord } from '../../db/tables.ts';
+import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
 
 /** What is now true of an account's phone: `fingerprint` null where it has none. */
 export interface Wanted {

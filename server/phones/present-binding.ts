@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/connection.ts';
-import type { AccountRecord, PhoneBindingRecord } from '../../db/tables.ts';
+import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
+import type { AccountRecord } from '../../db/tables.ts';
 import type { CarrierWords } from '../contract/carrier-words.ts';
 import type { PHONE_USES, PhoneBinding } from '../contract/phones.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';

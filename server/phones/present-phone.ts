@@ -1,18 +1,18 @@
 import type { Reader } from '../../db/connection.ts';
-import type { BrakeRecord, PhoneCodeRecord } from '../../db/tables.ts';
+import type { BrakeRecord, PhoneCodeRecord } from '../../db/phone-tables.ts';
 import type { CaseState } from '../contract/case-states.ts';
 import type { PhoneAction, PhoneCode, PhoneStory } from '../contract/phones.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { maskPhone } from '../vault/mask.ts';
 import { codeStateAt } from './code-policy.ts';
 import { needsNumber } from './phone-facts.ts';
-import { blockersOf, isHighRisk, phoneCoolingOffMs } from './phone-policy.ts';
+import { blockersOf, isHighRisk, phoneCoolingOffMs } from './check-preconditions.ts';
 import { listPhoneObjections } from './phone-repository.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 import { remediesOf } from './phone-remedies.ts';
 import type { PhoneSituation } from './phone-situation.ts';
 import { lastApply, openStep } from './phone-steps.ts';
-import { codeProblem } from './plan-phone.ts';
+import { codeProblem } from './plan-code.ts';
 import { presentBindings } from './present-binding.ts';
 import { presentSteps } from './present-steps.ts';
 

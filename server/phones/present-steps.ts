@@ -3,7 +3,7 @@ import type { CaseState } from '../contract/case-states.ts';
 import type { PhoneStep } from '../contract/phones.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { needsNumber } from './phone-facts.ts';
-import { phoneCoolingOffMs } from './phone-policy.ts';
+import { phoneCoolingOffMs } from './check-preconditions.ts';
 import type { PhoneSituation } from './phone-situation.ts';
 import { lastApply } from './phone-steps.ts';
 

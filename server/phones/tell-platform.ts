@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/connection.ts';
-import type { CaseRecord, PhoneRequestRecord, PhoneStepRecord } from '../../db/tables.ts';
+import type { PhoneRequestRecord, PhoneStepRecord } from '../../db/phone-tables.ts';
+import type { CaseRecord } from '../../db/tables.ts';
 import { enqueueCommand } from '../outbox/enqueue-command.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { setTimer } from '../timers/timers.ts';

@@ -1,4 +1,5 @@
-import type { CaseRecord, PhoneBindingRecord } from '../../db/tables.ts';
+import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
+import type { CaseRecord } from '../../db/tables.ts';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import type { PlatformEvent } from '../../server/contract/event-format.ts';
 import type { PhoneStory } from '../../server/contract/phones.ts';
