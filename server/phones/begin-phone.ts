@@ -4,8 +4,7 @@ import type { CaseRecord } from '../../db/tables.ts';
 import { getMobile } from '../accounts/mobile-number.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
 import { type PhoneAction, phoneRequestSchema } from '../contract/phones.ts';
-import { ProblemError } from '../platform/problem-error.ts';
-import { schemaFaults } from '../platform/schema-faults.ts';
+import { parseWith } from '../platform/schema-faults.ts';
 import type { AccountCipher, Vault } from '../vault/vault.ts';
 import { nameAsked } from './name-asked.ts';
 import { notifyOwner } from './notify-owner.ts';
@@ -23,10 +22,8 @@ export async function beginPhone(
   row: CaseRecord,
   platformRequest: PlatformRequest,
 ): Promise<void> {
-  const parsed = phoneRequestSchema.safeParse(platformRequest.params);
-  if (!parsed.success)
-    throw new ProblemError('invalid_request', { errors: schemaFaults(parsed.error, 'params') });
-  const { newPhone, oldProof, lost, trouble, exempt, deviceId } = parsed.data;
+  const params = parseWith(phoneRequestSchema, platformRequest.params, 'params');
+  const { newPhone, oldProof, lost, trouble, exempt, deviceId } = params;
   const openedAt = Date.parse(platformRequest.openedAt);
   const number =
     newPhone === undefined ? {} : await sealNumber(tx, deps.vault, row.account_id, getMobile(newPhone));

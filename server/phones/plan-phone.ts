@@ -1,9 +1,8 @@
-import type { z } from 'zod';
 import type { DecisionPlan } from '../cases/case-kind.ts';
 import { assertNever, type Titles } from '../contract/names.ts';
 import { PHONE_REASONS, type PhoneAction, type PhoneDecision, phoneParams } from '../contract/phones.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { schemaFaults } from '../platform/schema-faults.ts';
+import { faultAt, parseWith } from '../platform/schema-faults.ts';
 import { blockersOf, isHighRisk, phoneCoolingOffMs } from './check-preconditions.ts';
 import { isPhoneDecision, PHONE_EFFECTS } from './phone-decisions.ts';
 import {
@@ -36,19 +35,17 @@ export function planPhone(
   if (!isPhoneDecision(type) || !offered(situation).includes(type))
     throw new ProblemError('decision_unknown');
   if (!(PHONE_REASONS as readonly string[]).includes(reason))
-    throw new ProblemError('invalid_request', {
-      errors: [{ path: 'reason', message: 'is not in the catalogue' }],
-    });
+    throw new ProblemError('invalid_request', { errors: [faultAt('reason', 'not_in_catalogue')] });
   const basis = { settingsVersion: situation.settingsVersion };
   switch (type) {
     case 'approve':
-      return planApproval(situation, parse(phoneParams.approve, input.params).acceptLoss);
+      return planApproval(situation, parseWith(phoneParams.approve, input.params, 'params').acceptLoss);
     case 'exempt':
     case 'reverse':
-      parse(phoneParams[type], input.params);
+      parseWith(phoneParams[type], input.params, 'params');
       return planEffect(situation, type === 'exempt' ? 'exempt' : 'reverse', false);
     case 'ask_code': {
-      const { target } = parse(phoneParams.ask_code, input.params);
+      const { target } = parseWith(phoneParams.ask_code, input.params, 'params');
       const refusal = codeProblem(situation, target);
       if (refusal !== null) throw new ProblemError(refusal);
       return {
@@ -57,7 +54,7 @@ export function planPhone(
       };
     }
     case 'ask_proof': {
-      const { evidence } = parse(phoneParams.ask_proof, input.params);
+      const { evidence } = parseWith(phoneParams.ask_proof, input.params, 'params');
       const params = { shown: { evidence: [evidence] } };
       return {
         ...planOf(situation, 'phone.ask_proof', type, askProofMessage(evidence), params),
@@ -66,7 +63,7 @@ export function planPhone(
       };
     }
     case 'check': {
-      parse(phoneParams.check, input.params);
+      parseWith(phoneParams.check, input.params, 'params');
       const open = openStep(situation.steps);
       if (open === null)
         throw new ProblemError('decision_refused', { detail: 'nothing is open at the platform' });
@@ -76,17 +73,17 @@ export function planPhone(
       };
     }
     case 'close':
-      parse(phoneParams.close, input.params);
+      parseWith(phoneParams.close, input.params, 'params');
       refuseUnlessClear(situation);
       return { command: null, message: null, secondPerson: false, then: 'resolved', evidence: null, basis };
     case 'reject': {
-      const { message } = parse(phoneParams.reject, input.params);
+      const { message } = parseWith(phoneParams.reject, input.params, 'params');
       refuseUnlessClear(situation);
       const said = message ? { en: message, 'zh-CN': message } : PHONE_REJECTED_MESSAGE;
       return { ...planOf(situation, 'phone.reject', type, said), basis };
     }
     case 'freeze':
-      parse(phoneParams.freeze, input.params);
+      parseWith(phoneParams.freeze, input.params, 'params');
       return { ...planOf(situation, 'account.freeze', type, PHONE_FROZEN_MESSAGE), basis };
     case 'escalate':
       return { command: null, message: null, secondPerson: false, then: 'escalate', evidence: null, basis };
@@ -112,7 +109,7 @@ function planEffect(situation: PhoneSituation, action: PhoneAction, acceptLoss: 
   const blockers = blockersOf(list, acceptLoss);
   if (blockers.length > 0)
     throw new ProblemError('precondition_failed', {
-      errors: blockers.map(({ name, why }) => ({ path: name, message: why ?? 'fails' })),
+      errors: blockers.map(({ name }) => faultAt(name, 'precondition_fails')),
     });
   const risk = isHighRisk(facts, acceptLoss, settings, now);
   const waits = phoneCoolingOffMs(action, risk, settings);
@@ -152,10 +149,4 @@ function planOf(
     then: PHONE_EFFECTS[type],
     evidence: null,
   };
-}
-
-function parse<S extends z.ZodType>(schema: S, params: Record<string, unknown>): z.output<S> {
-  const parsed = schema.safeParse(params);
-  if (parsed.success) return parsed.data;
-  throw new ProblemError('invalid_request', { errors: schemaFaults(parsed.error, 'params') });
 }

@@ -3,6 +3,7 @@ import type { PhoneRequestRecord, PhoneStepRecord } from '../../db/phone-tables.
 import type { CaseRecord } from '../../db/tables.ts';
 import { enqueueCommand } from '../outbox/enqueue-command.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { setTimer } from '../timers/timers.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 import { findCurrentBinding, listSteps } from './phone-repository.ts';
@@ -35,7 +36,7 @@ export async function noteApply(
   const kept = await tx('phone_steps').where({ command_id: commandId }).first('command_id');
   if (kept === undefined)
     throw new ProblemError('precondition_failed', {
-      errors: [{ path: 'new_number_free', message: 'new_number_bound' }],
+      errors: [faultAt('new_number_free', 'precondition_fails')],
     });
 }
 

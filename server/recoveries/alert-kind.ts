@@ -9,6 +9,7 @@ import {
   type VouchShape,
 } from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { FROZEN_MESSAGE } from './recovery-messages.ts';
 
 const EFFECTS: Readonly<Record<AlertDecision, DecisionEffect>> = {
@@ -85,12 +86,12 @@ function planReport(type: string, params: Record<string, unknown>, reason: strin
   if (!isAlertDecision(type)) throw new ProblemError('decision_unknown');
   if (!(ALERT_REASONS as readonly string[]).includes(reason))
     throw new ProblemError('invalid_request', {
-      errors: [{ path: 'reason', message: 'is not in the catalogue' }],
+      errors: [faultAt('reason', 'not_in_catalogue')],
     });
   const [unknown] = Object.keys(params);
   if (unknown !== undefined)
     throw new ProblemError('invalid_request', {
-      errors: [{ path: `params.${unknown}`, message: 'is not a known field' }],
+      errors: [faultAt(`params.${unknown}`, 'unknown_field')],
     });
   const isFreeze = type === 'freeze';
   return {
