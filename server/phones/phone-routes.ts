@@ -1,18 +1,72 @@
 import { z } from 'zod';
 import type { CaseRecord } from '../../db/tables.ts';
-import type { CaseDeps } from '../cases/case-deps.ts';
 import { presentStatus } from '../cases/present-case.ts';
+import {
+  accountPageSchema,
+  accountParamsSchema,
+  journeyListQuerySchema,
+  journeyPageSchema,
+  phoneSearchAnswerSchema,
+  phoneSearchInputSchema,
+} from '../contract/account-page.ts';
 import { caseStatusSchema } from '../contract/cases.ts';
 import { askCodeInputSchema, setNumberInputSchema } from '../contract/phones.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { askCode } from './ask-code.ts';
+import { listAccountJourneys } from './list-account-journeys.ts';
 import { nameNumber } from './name-number.ts';
+import type { PhoneRouteDeps } from './phone-deps.ts';
+import { readAccountPage } from './read-account-page.ts';
+import { searchPhone } from './search-phone.ts';
 
 const params = z.object({ id: z.coerce.number().int().positive() });
 
 /** Every route of phones. */
-export function phoneRoutes(deps: CaseDeps): Route[] {
+export function phoneRoutes(deps: PhoneRouteDeps): Route[] {
+  return [...accountRoutes(deps), ...caseVerbs(deps)];
+}
+
+function accountRoutes(deps: PhoneRouteDeps): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/accounts/:id',
+      summary:
+        'What is known of an account: its phones over time, and what stands in the way of changing them',
+      permission: can('read', 'Account'),
+      params: accountParamsSchema,
+      response: accountPageSchema,
+      handler: async ({ actor, params: { id } }) => {
+        const page = await readAccountPage(deps, actor, id);
+        const view = { action: 'account.view', subject: 'account', subjectId: id, accountId: id };
+        deps.views.note(deps.clock(), actor, view);
+        return page;
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/accounts/:id/journeys',
+      summary: 'The journeys of an account, the newest first',
+      permission: can('read', 'Account'),
+      params: accountParamsSchema,
+      query: journeyListQuerySchema,
+      response: journeyPageSchema,
+      handler: ({ actor, params: { id }, query }) => listAccountJourneys(deps, actor, id, query),
+    }),
+    route({
+      method: 'post',
+      path: '/api/phones/search',
+      summary: 'Who has or had a number, by the whole of it, with a reason',
+      permission: can('search', 'Account'),
+      body: phoneSearchInputSchema,
+      response: phoneSearchAnswerSchema,
+      handler: ({ actor, body }) => searchPhone(deps, actor, body),
+    }),
+  ];
+}
+
+function caseVerbs(deps: PhoneRouteDeps): Route[] {
   return [
     verb('number', 'Name the number that a caller wants bound', setNumberInputSchema, (actor, id, body) =>
       nameNumber(deps, actor, id, body),
