@@ -14,6 +14,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { KeyActor } from '../platform/actor.ts';
 import { jsonFaults, parseJson } from '../platform/json-body.ts';
 import { keepBindings } from '../phones/keep-bindings.ts';
+import { markReassigned } from '../phones/mark-reassigned.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { listFaults, readWith } from '../platform/schema-faults.ts';
 import type { IntakeDeps } from './intake-deps.ts';
@@ -66,6 +67,7 @@ export async function takeRelations(deps: IntakeDeps, actor: KeyActor, body: Buf
     const now = deps.clock();
     await actor.remember?.(tx);
     await putRelations(tx, deps.vault, good);
+    await markReassigned(tx, deps.vault, now, good);
     await appendAudit(tx, now, actor, {
       action: 'relations.write',
       subject: 'relation',

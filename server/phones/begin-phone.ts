@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/connection.ts';
-import type { PhoneRequestRecord } from '../../db/phone-tables.ts';
+import type { PhoneBindingRecord, PhoneRequestRecord } from '../../db/phone-tables.ts';
 import type { CaseRecord } from '../../db/tables.ts';
 import { getMobile } from '../accounts/mobile-number.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
@@ -42,8 +42,37 @@ export async function beginPhone(
 
 /** Staff opened the case for a caller: the owner is told all the same, and can object. Writes `platform_requests`. */
 export async function beginForCaller(tx: Tx, deps: PhoneDeps, now: number, row: CaseRecord): Promise<void> {
+  const requestId = await makeRequest(tx, deps.vault, now, row);
+  await keepRequest(tx, deps, now, {
+    ...(await emptyRequest(tx, row, requestId, now, false)),
+    origin: 'caller',
+  });
+}
+
+/** Staff ask for a done action to be undone: the number before it (null: none) is what is bound again. */
+export async function beginReversal(
+  tx: Tx,
+  deps: PhoneDeps,
+  now: number,
+  row: CaseRecord,
+  done: PhoneRequestRecord,
+  before: Pick<PhoneBindingRecord, 'phone' | 'fingerprint'> | null,
+): Promise<void> {
+  const requestId = await makeRequest(tx, deps.vault, now, row);
+  await keepRequest(tx, deps, now, {
+    ...(await emptyRequest(tx, row, requestId, now, false)),
+    action: 'reverse',
+    origin: 'reversal',
+    new_phone: before?.phone ?? null,
+    new_fingerprint: before?.fingerprint ?? null,
+    reversal_of: done.case_id,
+  });
+}
+
+// A request of our own, so that whoever is told of it can object.
+async function makeRequest(tx: Tx, vault: Vault, now: number, row: CaseRecord): Promise<string> {
   const requestId = row.request_id ?? String(row.id);
-  const cipher = await cipherOf(tx, deps.vault, row.account_id);
+  const cipher = await cipherOf(tx, vault, row.account_id);
   await tx('platform_requests').insert({
     id: requestId,
     kind: row.kind,
@@ -54,10 +83,7 @@ export async function beginForCaller(tx: Tx, deps: PhoneDeps, now: number, row: 
     case_id: row.id,
     received_at: now,
   });
-  await keepRequest(tx, deps, now, {
-    ...(await emptyRequest(tx, row, requestId, now, false)),
-    origin: 'caller',
-  });
+  return requestId;
 }
 
 /** A number as a request keeps it: sealed under the account's key, and its fingerprint. */

@@ -9,13 +9,27 @@ import {
   phoneSearchAnswerSchema,
   phoneSearchInputSchema,
 } from '../contract/account-page.ts';
+import {
+  brakeListQuerySchema,
+  brakePageSchema,
+  brakeSchema,
+  releaseBrakeInputSchema,
+} from '../contract/brakes.ts';
 import { caseStatusSchema } from '../contract/cases.ts';
-import { askCodeInputSchema, setNumberInputSchema } from '../contract/phones.ts';
+import { text } from '../contract/names.ts';
+import {
+  askCodeInputSchema,
+  reversalAnswerSchema,
+  reversalInputSchema,
+  setNumberInputSchema,
+} from '../contract/phones.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { askCode } from './ask-code.ts';
+import { listBrakes, releaseBrake } from './brake-verbs.ts';
 import { listAccountJourneys } from './list-account-journeys.ts';
 import { nameNumber } from './name-number.ts';
+import { openReversal } from './open-reversal.ts';
 import type { PhoneRouteDeps } from './phone-deps.ts';
 import { readAccountPage } from './read-account-page.ts';
 import { searchPhone } from './search-phone.ts';
@@ -24,7 +38,7 @@ const params = z.object({ id: z.coerce.number().int().positive() });
 
 /** Every route of phones. */
 export function phoneRoutes(deps: PhoneRouteDeps): Route[] {
-  return [...accountRoutes(deps), ...caseVerbs(deps)];
+  return [...accountRoutes(deps), ...caseVerbs(deps), ...brakeRoutes(deps)];
 }
 
 function accountRoutes(deps: PhoneRouteDeps): Route[] {
@@ -68,6 +82,19 @@ function accountRoutes(deps: PhoneRouteDeps): Route[] {
 
 function caseVerbs(deps: PhoneRouteDeps): Route[] {
   return [
+    route({
+      method: 'post',
+      path: '/api/cases/:id/phone/reversal',
+      summary: 'Open the case that undoes a done action, while its window is open',
+      permission: can('create', 'Case'),
+      params,
+      body: reversalInputSchema,
+      response: reversalAnswerSchema,
+      status: 201,
+      handler: async ({ actor, params: { id }, body }) => ({
+        id: (await openReversal(deps, actor, id, body)).id,
+      }),
+    }),
     verb('number', 'Name the number that a caller wants bound', setNumberInputSchema, (actor, id, body) =>
       nameNumber(deps, actor, id, body),
     ),
@@ -77,6 +104,30 @@ function caseVerbs(deps: PhoneRouteDeps): Route[] {
       askCodeInputSchema,
       (actor, id, body) => askCode(deps, actor, id, body),
     ),
+  ];
+}
+
+function brakeRoutes(deps: PhoneRouteDeps): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/brakes',
+      summary: 'People and cases that are held, the newest first',
+      permission: can('read', 'Brake'),
+      query: brakeListQuerySchema,
+      response: brakePageSchema,
+      handler: ({ query }) => listBrakes(deps.db.read, query),
+    }),
+    route({
+      method: 'post',
+      path: '/api/brakes/:id/release',
+      summary: 'Release a brake, as a manager, with a reason',
+      permission: can('update', 'Brake'),
+      params: z.object({ id: text(64, 1) }),
+      body: releaseBrakeInputSchema,
+      response: brakeSchema,
+      handler: ({ actor, params: { id }, body }) => releaseBrake(deps, actor, id, body.reason),
+    }),
   ];
 }
 
