@@ -10,6 +10,7 @@ import {
   FlowList,
   FlowShow,
   KeyList,
+  MetricsRoom,
   QuarantineList,
   SettingsPage,
   StaffList,
@@ -23,6 +24,7 @@ interface Pages {
 
 const PAGES: Readonly<Record<string, Pages>> = {
   cases: { list: CaseList, show: CasePage },
+  dashboard: { list: MetricsRoom },
   flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
   deliveries: { list: DeliveryList },
   quarantine: { list: QuarantineList },

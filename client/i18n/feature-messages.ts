@@ -11,6 +11,7 @@ import { reasonMessages } from '../catalogue/reason-messages.ts';
 import { deliveryMessages } from '../deliveries/delivery-messages.ts';
 import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
+import { metricsMessages } from '../metrics/metrics-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
@@ -35,6 +36,7 @@ export const featureMessages = [
   stuckMessages,
   recoveryMessages,
   flowMessages,
+  metricsMessages,
   deliveryMessages,
   quarantineMessages,
   keyMessages,
