@@ -54,6 +54,8 @@ export interface Route {
   status: number;
   /** Set where the handler reads `rawBody` itself, such as a batch whose parts fail one by one. */
   unparsedBody: boolean;
+  /** Set where the body is a file in whatever encoding: at most so many bytes, which the handler reads from `rawBody`. */
+  fileLimitBytes?: number | undefined;
   /** Set where one network address may call only so often. */
   limitedBy?: 'sign_in' | undefined;
   handler: (input: RouteInput<Permission, undefined, undefined, undefined>) => Promise<unknown>;
@@ -76,6 +78,7 @@ interface RouteDefinition<
   response?: Response;
   status?: number;
   unparsedBody?: boolean;
+  fileLimitBytes?: number;
   limitedBy?: 'sign_in';
   handler(
     input: RouteInput<P, Params, Query, Body>,
