@@ -12,8 +12,8 @@ import { bulkVerdict, isReady } from './bulk-policy.ts';
 import { noticeMessage } from './phone-messages.ts';
 
 /** So many rows go into one transaction, and so many transactions into one call: others write in between. */
-const SLICE = 200;
-const SLICES_AT_ONCE = 20;
+const SLICE = 100;
+const SLICES_AT_ONCE = 40;
 const system = systemActor('bulk');
 
 /**

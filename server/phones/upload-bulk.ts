@@ -14,7 +14,7 @@ import { bulkVerdict, isReady, maskTyped } from './bulk-policy.ts';
 import { type CsvLine, readCsv } from './read-csv.ts';
 
 /** So many rows go into one transaction: SQLite's writer must not be held long (design, accident 2). */
-const SLICE = 500;
+const SLICE = 200;
 const FAULTS: Readonly<Record<MobileFault, BulkVerdict>> = {
   phone_invalid: 'invalid_number',
   phone_landline: 'landline',
