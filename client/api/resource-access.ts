@@ -13,6 +13,7 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   audit: 'AuditEntry',
   // Not /metrics: there the operators' counters are.
   dashboard: 'Metrics',
+  exports: 'Export',
 };
 
 const ACTIONS: Readonly<Record<string, Action>> = {

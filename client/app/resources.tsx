@@ -2,10 +2,11 @@ import type { ComponentType } from 'react';
 import type { ResourceProps } from 'react-admin';
 import { Gate } from './Gate.tsx';
 import {
-  AuditList,
-  CaseList,
+  AuditPage,
+  CasesPage,
   CasePage,
   DeliveryList,
+  ExportList,
   FlowEdit,
   FlowList,
   FlowShow,
@@ -23,14 +24,15 @@ interface Pages {
 }
 
 const PAGES: Readonly<Record<string, Pages>> = {
-  cases: { list: CaseList, show: CasePage },
   dashboard: { list: MetricsRoom },
+  cases: { list: CasesPage, show: CasePage },
   flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
   deliveries: { list: DeliveryList },
   quarantine: { list: QuarantineList },
   keys: { list: KeyList },
   staff: { list: StaffList },
-  audit: { list: AuditList },
+  audit: { list: AuditPage },
+  exports: { list: ExportList },
   settings: { list: SettingsPage },
 };
 

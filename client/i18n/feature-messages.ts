@@ -9,6 +9,7 @@ import { nameMessages } from '../catalogue/name-messages.ts';
 import { channelMessages } from '../catalogue/channel-messages.ts';
 import { reasonMessages } from '../catalogue/reason-messages.ts';
 import { deliveryMessages } from '../deliveries/delivery-messages.ts';
+import { exportMessages } from '../exports/export-messages.ts';
 import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
 import { metricsMessages } from '../metrics/metrics-messages.ts';
@@ -43,4 +44,5 @@ export const featureMessages = [
   settingMessages,
   staffMessages,
   auditMessages,
+  exportMessages,
 ] as const;

@@ -1,4 +1,6 @@
 import type { AuditSealer } from '../audit/audit-sealer.ts';
+import { expireExports } from '../exports/expire-exports.ts';
+import type { ExportRunner } from '../exports/export-runner.ts';
 import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { purgeReceivedRequests } from '../keys/replay.ts';
 import type { Dispatcher } from '../outbox/dispatch-commands.ts';
@@ -17,11 +19,13 @@ interface JobDeps extends IntakeDeps {
   timers: Record<string, TimerHandler>;
   sealer: AuditSealer;
   dispatcher: Dispatcher;
+  exports: ExportRunner;
+  dataDir: string;
 }
 
 /** What the server does by itself. Every job is safe on several servers at once. */
 export function serverJobs(deps: JobDeps): Job[] {
-  const { db, logger, timers, sealer, dispatcher } = deps;
+  const { db, logger, timers, sealer, dispatcher, exports, dataDir } = deps;
   // Silence that ran out while no server was up is caught at the start.
   let sweptUntil = deps.clock() - 30 * DAY_MS;
   return [
@@ -33,6 +37,12 @@ export function serverJobs(deps: JobDeps): Job[] {
     { name: 'commands', everyMs: 250, run: async () => dispatcher.tick() },
     { name: 'phone_bulks', everyMs: 250, run: (now) => runBulks(deps, now) },
     { name: 'seal', everyMs: 1_000, run: (now) => sealer.run(now) },
+    { name: 'exports', everyMs: 1_000, run: (now) => exports.run(now) },
+    {
+      name: 'expired exports',
+      everyMs: 60_000,
+      run: async (now) => void (await expireExports({ db, dataDir }, now)),
+    },
     {
       name: 'silence',
       everyMs: 60_000,

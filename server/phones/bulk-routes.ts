@@ -11,9 +11,9 @@ import {
   phoneBulkSchema,
 } from '../contract/phone-bulks.ts';
 import type { StaffActor } from '../platform/actor.ts';
-import { can, type Route, route, TextAnswer } from '../platform/route.ts';
+import { can, type Route, route } from '../platform/route.ts';
 import { listBulkRows, listBulks, readBulk } from './bulk-read-model.ts';
-import { openBulkResults } from './bulk-results.ts';
+import { answerBulkResults } from './bulk-results.ts';
 import { approveBulk, cancelBulk, proposeBulk } from './move-bulk.ts';
 import { uploadBulk } from './upload-bulk.ts';
 
@@ -67,11 +67,8 @@ export function bulkRoutes(deps: CaseDeps): Route[] {
       summary: 'All rows of a file as a CSV, masked; on record',
       permission: can('read', 'PhoneBulk'),
       params: bulkParamsSchema,
-      handler: async ({ actor, params: { id } }) => {
-        const parts: string[] = [];
-        for await (const part of await openBulkResults(deps, actor, id)) parts.push(part);
-        return new TextAnswer('text/csv', parts.join(''));
-      },
+      bytes: true,
+      handler: ({ actor, params: { id } }) => answerBulkResults(deps, actor, id),
     }),
     verb(deps, 'proposal', 'Propose to run a file', 'create', bulkProposeInputSchema, proposeBulk),
     verb(

@@ -14,7 +14,7 @@ export async function proposeBulk(
   id: string,
   input: { version: number; reason: string },
 ): Promise<void> {
-  await move(deps, actor, id, input.version, 'propose', (bulk, now) => {
+  await move(deps, actor, id, input.version, 'bulk.propose', (bulk, now) => {
     if (bulk.created_by !== actor.staff.id) throw new ProblemError('forbidden');
     if (bulk.state !== 'checked' || bulk.ready === 0) throw new ProblemError('state_conflict');
     return { state: 'proposed', proposed_at: now, reason: maskFreeText(input.reason) };
@@ -28,7 +28,7 @@ export async function approveBulk(
   id: string,
   input: { version: number },
 ): Promise<void> {
-  await move(deps, actor, id, input.version, 'approve', (bulk, now) => {
+  await move(deps, actor, id, input.version, 'bulk.approve', (bulk, now) => {
     if (bulk.created_by === actor.staff.id || bulk.created_session === actor.sessionId)
       throw new ProblemError('second_person_required');
     if (bulk.state !== 'proposed') throw new ProblemError('state_conflict');
@@ -43,7 +43,7 @@ export async function cancelBulk(
   id: string,
   input: { version: number },
 ): Promise<void> {
-  await move(deps, actor, id, input.version, 'cancel', (bulk) => {
+  await move(deps, actor, id, input.version, 'bulk.cancel', (bulk) => {
     if (bulk.state === 'done' || bulk.state === 'cancelled') throw new ProblemError('state_conflict');
     return { state: 'cancelled' };
   });
@@ -54,7 +54,7 @@ async function move(
   actor: StaffActor,
   id: string,
   version: number,
-  verb: string,
+  action: 'bulk.propose' | 'bulk.approve' | 'bulk.cancel',
   change: (bulk: PhoneBulkRecord, now: number) => Partial<PhoneBulkRecord>,
 ): Promise<void> {
   await deps.db.write(async (tx: Tx) => {
@@ -68,7 +68,7 @@ async function move(
       .update({ ...set, version: version + 1 });
     if (changed === 0) throw new ProblemError('version_conflict');
     await appendAudit(tx, now, actor, {
-      action: `phone_bulk.${verb}`,
+      action,
       subject: 'phone_bulk',
       subjectId: id,
       reason: set.reason ?? null,

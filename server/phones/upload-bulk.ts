@@ -58,7 +58,7 @@ export async function uploadBulk(deps: CaseDeps, actor: StaffActor, bytes: Buffe
       .where({ id })
       .update({ state: 'checked', rows, ready, counts: JSON.stringify(counts) });
     await appendAudit(tx, deps.clock(), actor, {
-      action: 'phone_bulk.upload',
+      action: 'bulk.upload',
       subject: 'phone_bulk',
       subjectId: id,
       after: { rows, ready },

@@ -166,7 +166,7 @@ describeOnEachDatabase('A file of reassigned numbers', (open) => {
     const { body } = await senior.get(`/api/phones/bulks/${bulk.id}/results`);
     expect(String(body)).toContain(`2,138****5678,${OWNER},sent,`);
     expect(String(body)).not.toContain(OLD.slice(3));
-    const entries = await server.deps.db.read('audit_entries').where({ action: 'phone_bulk.download' });
+    const entries = await server.deps.db.read('audit_entries').where({ action: 'bulk.download' });
     expect(entries).toHaveLength(1);
   });
 });
