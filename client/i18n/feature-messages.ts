@@ -15,6 +15,7 @@ import { keyMessages } from '../keys/key-messages.ts';
 import { metricsMessages } from '../metrics/metrics-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
+import { recoverySettingMessages } from '../settings/recovery-setting-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
 import { stuckMessages } from '../stuck/stuck-messages.ts';
@@ -41,6 +42,7 @@ export const featureMessages = [
   deliveryMessages,
   quarantineMessages,
   keyMessages,
+  recoverySettingMessages,
   settingMessages,
   staffMessages,
   auditMessages,
