@@ -15,6 +15,9 @@ const CHANGES: Readonly<Record<string, Pick<Move, 'flow' | 'step'>>> = {
   'gate.exempt': { flow: 'phone_gate', step: 'bound' },
 };
 
+/** Their success is not the user's: a change that was put back has not come about. */
+const TAKES_BACK: readonly string[] = ['phone.revert', 'phone.restore'];
+
 /** What the platform answers about one command: the same whenever it is asked. */
 export interface PhoneAnswer {
   /** The command that it answers: another than the one that came, where that asks about it. */
@@ -49,7 +52,8 @@ export class PhoneBook {
     const known = this.#answers.get(command.id);
     if (known !== undefined) return known;
     const failure = command.type === 'gate.exempt' ? null : this.#change(command, fault);
-    const end: Move = { ...change, outcome: failure === null ? 'passed' : 'failed' };
+    const done = TAKES_BACK.includes(command.type) ? 'cancelled' : 'passed';
+    const end: Move = { ...change, outcome: failure === null ? done : 'failed' };
     const answer = {
       ofCommandId: command.id,
       at: now,
