@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phoneSettingsSchema } from './phone-settings.ts';
 import { recoverySettingsSchema } from './recovery-settings.ts';
 
 /** The figures of the domain that a manager or admin may change, with their defaults (domain: "never constants in code"). */
@@ -54,6 +55,7 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   recovery: recoverySettingsSchema.prefault({}),
+  phone: phoneSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
