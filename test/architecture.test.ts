@@ -28,6 +28,7 @@ const FEATURES = [
   'deliveries',
   'flows',
   'keys',
+  'phones',
   'quarantine',
   'recoveries',
   'settings',

@@ -7,10 +7,12 @@ import { caseListMessages } from '../cases/case-list-messages.ts';
 import { caseWordMessages } from '../catalogue/case-word-messages.ts';
 import { nameMessages } from '../catalogue/name-messages.ts';
 import { channelMessages } from '../catalogue/channel-messages.ts';
+import { phoneWordMessages } from '../catalogue/phone-word-messages.ts';
 import { reasonMessages } from '../catalogue/reason-messages.ts';
 import { deliveryMessages } from '../deliveries/delivery-messages.ts';
 import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
+import { phoneMessages } from '../phones/phone-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
@@ -26,6 +28,7 @@ export const featureMessages = [
   reasonMessages,
   caseWordMessages,
   channelMessages,
+  phoneWordMessages,
   claimMessages,
   caseListMessages,
   workMessages,
@@ -34,6 +37,7 @@ export const featureMessages = [
   casePageMessages,
   stuckMessages,
   recoveryMessages,
+  phoneMessages,
   flowMessages,
   deliveryMessages,
   quarantineMessages,
