@@ -4,6 +4,7 @@ import { lazy } from 'react';
 export const WorkPage = lazy(async () => ({ default: (await import('./WorkPage.tsx')).WorkPage }));
 export const CaseList = lazy(async () => ({ default: (await import('../cases/CaseList.tsx')).CaseList }));
 export const CasePage = lazy(async () => ({ default: (await import('./CasePage.tsx')).CasePage }));
+export const AccountPage = lazy(async () => ({ default: (await import('./AccountPage.tsx')).AccountPage }));
 export const FlowList = lazy(async () => ({ default: (await import('../flows/FlowList.tsx')).FlowList }));
 export const FlowShow = lazy(async () => ({ default: (await import('../flows/FlowShow.tsx')).FlowShow }));
 export const FlowEdit = lazy(async () => ({ default: (await import('../flows/FlowEdit.tsx')).FlowEdit }));

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { ResourceProps } from 'react-admin';
 import { Gate } from './Gate.tsx';
 import {
+  AccountPage,
   AuditList,
   CaseList,
   CasePage,
@@ -41,6 +42,9 @@ export const RESOURCES: readonly ResourceProps[] = Object.entries(PAGES).map(
     ...(edit && { edit: gated(name, 'edit', edit) }),
   }),
 );
+
+/** Pages that are no list's. */
+export const ROUTES = [{ path: '/accounts/:id', element: gated('accounts', 'show', AccountPage) }] as const;
 
 function gated(resource: string, action: 'list' | 'show' | 'edit', Page: ComponentType) {
   return (

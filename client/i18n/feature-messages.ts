@@ -1,5 +1,6 @@
 import { accountCardMessages } from '../accounts/account-card-messages.ts';
 import { accountMessages } from '../accounts/account-messages.ts';
+import { accountPageMessages } from '../accounts/account-page-messages.ts';
 import { auditMessages } from '../audit/audit-messages.ts';
 import { casePageMessages } from '../cases/case-page-messages.ts';
 import { claimMessages } from '../cases/claim-messages.ts';
@@ -13,6 +14,7 @@ import { deliveryMessages } from '../deliveries/delivery-messages.ts';
 import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
 import { phoneMessages } from '../phones/phone-messages.ts';
+import { phoneRecordMessages } from '../phones/phone-record-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
@@ -34,10 +36,12 @@ export const featureMessages = [
   workMessages,
   accountMessages,
   accountCardMessages,
+  accountPageMessages,
   casePageMessages,
   stuckMessages,
   recoveryMessages,
   phoneMessages,
+  phoneRecordMessages,
   flowMessages,
   deliveryMessages,
   quarantineMessages,

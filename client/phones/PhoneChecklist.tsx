@@ -26,7 +26,7 @@ export function PhoneChecklist(props: PhonePartProps) {
       }
     >
       {open.length > 0 && (
-        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 2, mb: 2 }}>
+        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: '6px', mb: 2 }}>
           {open.map((one) => (
             <ChecklistLine key={one.name} precondition={one} {...props} />
           ))}

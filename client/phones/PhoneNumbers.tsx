@@ -28,7 +28,9 @@ export function PhoneNumbers({ detail, phone }: PhonePartProps) {
   return (
     <Section
       title={t('phone.numbers.title')}
-      aside={phone.trouble === null ? undefined : t('phone.numbers.by', { reason: names.reason(phone.trouble) })}
+      aside={
+        phone.trouble === null ? undefined : t('phone.numbers.by', { reason: names.reason(phone.trouble) })
+      }
     >
       <FactList facts={facts} labelWidth={84} />
       {phone.riskSignals.length > 0 && (

@@ -26,7 +26,7 @@ export function PhoneStoryCards({ detail, choose }: PhoneStoryCardsProps) {
           display: 'grid',
           gap: 3,
           alignItems: 'start',
-          gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+          gridTemplateColumns: 'minmax(0, 1.15fr) minmax(0, 1fr)',
           '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
         }}
       >

@@ -1,4 +1,4 @@
-import { Box, Link } from '@mui/material';
+import { Box, Button, Link } from '@mui/material';
 import { useState } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { PhoneRemedy } from '../../server/contract/phone-preconditions.ts';
@@ -31,9 +31,9 @@ export function RemedyAction({ remedy, caseIds, detail, phone, choose }: RemedyA
     );
   const said = t(`phone.remedy.${remedy}`);
   const press = (run: () => void, label = said) => (
-    <Link component="button" type="button" onClick={run} sx={{ fontWeight: 600 }}>
+    <Button onClick={run} sx={{ minHeight: 24, py: 0, px: '8px', fontSize: 12 }}>
       {label}
-    </Link>
+    </Button>
   );
   if (remedy === 'set_new_number' || remedy === 'other_number') {
     if (!phone.canSetNumber) return <span>{said}</span>;

@@ -16,7 +16,7 @@ export function RemedyLinks({ precondition, ...part }: RemedyLinksProps) {
   const remedies = precondition.remedies.filter((one) => one !== 'wait_until');
   if (remedies.length === 0) return null;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: '2px 8px', alignItems: 'center', mt: '1px' }}>
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {t('phone.check.clear')}
       </Box>

@@ -68,7 +68,12 @@ describe('the sentence of a case', () => {
       channel: 'old_phone',
       caseId: 7,
     };
-    const phones = { action: 'change', number: '', preconditions: ['new_number_free'], missing: ['new_number'] };
+    const phones = {
+      action: 'change',
+      number: '',
+      preconditions: ['new_number_free'],
+      missing: ['new_number'],
+    };
     for (const locale of ['en', 'zh-CN'] as const)
       for (const key of claimKeySchema.options) {
         const one: Claim = {
