@@ -29,6 +29,8 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Route } from './platform/route.ts';
+import { phoneKinds } from './phones/phone-kind.ts';
+import { phoneRoutes } from './phones/phone-routes.ts';
 import { collusionKind, hijackKind } from './recoveries/alert-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
 import { recoveryTimers } from './recoveries/recovery-timers.ts';
@@ -68,9 +70,13 @@ export async function openIntake(
   const catalogue = new FlowCatalogue();
   const rulebook: IntakeDeps['rulebook'] = async (reader) => new Rulebook(await catalogue.load(reader));
   const kinds: CaseKinds = new Map(
-    [stuckKind({ rulebook, settings }), recoveryKind({ vault, settings }), hijackKind(), collusionKind()].map(
-      (kind) => [kind.name, kind],
-    ),
+    [
+      stuckKind({ rulebook, settings }),
+      recoveryKind({ vault, settings }),
+      hijackKind(),
+      collusionKind(),
+      ...phoneKinds({ vault, settings }),
+    ].map((kind) => [kind.name, kind]),
   );
   return { db, vault, clock, settings, kinds, rulebook, views: new ViewLog(db, logger) };
 }
@@ -87,6 +93,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
   const routes = [
     ...staffRoutes(staff),
     ...caseRoutes(intake),
+    ...phoneRoutes(intake),
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),

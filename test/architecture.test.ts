@@ -12,7 +12,7 @@ const SERVER_ORDER: readonly (readonly string[])[] = [
   ['server/flows', 'server/accounts'],
   ['server/journeys'],
   ['server/cases'],
-  ['server/stuck', 'server/recoveries'],
+  ['server/stuck', 'server/recoveries', 'server/phones'],
   ['server/intake'],
   ['server/metrics'],
   ['server/http', 'server/jobs'],

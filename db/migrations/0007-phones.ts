@@ -9,6 +9,9 @@ export async function up(knex: Knex): Promise<void> {
     t.text('restrictions');
     t.text('ways_in');
   });
+  await knex.schema.alterTable('journeys', (t) => {
+    t.index(['account_id', 'started_at', 'id'], 'journeys_by_account');
+  });
   await knex.schema.createTable('phone_bindings', (t) => {
     t.specificType('id', code).primary();
     t.text('account_id').notNullable();
@@ -70,8 +73,13 @@ export async function up(knex: Knex): Promise<void> {
     t.bigInteger('settled_at');
     t.text('reason');
     t.text('of_command_id');
+    t.text('fingerprint');
     t.index(['case_id', 'command_id']);
   });
+  // While the platform is being told of a number, nobody else is given it.
+  await knex.raw(
+    "create unique index phone_steps_under_way on phone_steps (fingerprint) where state = 'told' and fingerprint is not null",
+  );
   await knex.schema.createTable('phone_codes', (t) => {
     t.specificType('id', code).primary();
     t.integer('case_id').notNullable();
@@ -179,6 +187,7 @@ export async function down(knex: Knex): Promise<void> {
     'phone_bindings',
   ])
     await knex.schema.dropTable(table);
+  await knex.raw('drop index journeys_by_account');
   // Dropped one by one: a rebuild of a parent table would take its triggers and partial indexes away.
   for (const column of ['restrictions', 'ways_in'])
     await knex.raw('alter table accounts drop column ??', [column]);

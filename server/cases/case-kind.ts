@@ -8,6 +8,7 @@ import type { Titles } from '../contract/names.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
 import type { PhoneStory } from '../contract/phones.ts';
 import type { RecoveryStory } from '../contract/recoveries.ts';
+import type { StaffActor } from '../platform/actor.ts';
 
 /**
  * What follows once the platform took the command: the user must do something (`waiting_user`), the account changes
@@ -18,7 +19,12 @@ export type DecisionEffect = 'waiting_user' | 'confirm' | 'resolved' | 'escalate
 /** What a decision will do. A kind computes it from the case as it stands, in the transaction that decides. */
 export interface DecisionPlan {
   /** What the platform is told; null where the decision only moves the case. */
-  command: { type: string; params: Record<string, unknown> } | null;
+  command: {
+    type: string;
+    params: Record<string, unknown>;
+    /** Personal data that the platform needs: joins the parameters in the sealed command, and is shown to nobody. */
+    sealed?: Record<string, unknown>;
+  } | null;
   /** The user reads this; null where the user is not told. */
   message: Titles | null;
   secondPerson: boolean;
@@ -64,6 +70,15 @@ export interface CaseKind {
   prepare(db: Reader, row: CaseRecord, now: number): Promise<PreparedCase>;
   /** A request of the platform opened this case. Throws `invalid_request`; nothing is written then. */
   begin?(tx: Tx, now: number, row: CaseRecord, request: PlatformRequest): Promise<void>;
+  /** Staff opened this case for somebody who called. */
+  beginForCaller?(tx: Tx, now: number, row: CaseRecord): Promise<void>;
+  /** Whether the kind itself says when a command of this decision took effect; else any event that answers it does. */
+  settlesItself?(decisionType: string): boolean;
+  /**
+   * Somebody proposes or approves a decision that takes two. Throws where a brake holds them or the case; may set a
+   * brake for the next time, in the same transaction.
+   */
+  restrain?(tx: Tx, now: number, actor: StaffActor, row: CaseRecord): Promise<void>;
   /** Stops what can still be stopped; false where this channel was overruled before and cannot object again. */
   object?(tx: Tx, now: number, row: CaseRecord, objection: Objection): Promise<boolean>;
   /** Follow-up cases, notices and marks that go with a decision. */

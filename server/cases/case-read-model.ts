@@ -36,6 +36,7 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
     ...presentCaseRow(row),
     sentence: prepared.sentence,
     claimUntil: isoOrNull(row.claim_until),
+    parkedUntil: row.state === 'parked' ? isoOrNull(row.parked_until) : null,
     account: await readAccount(deps, actor, row, sharing, now),
     journey: prepared.journey,
     recovery: prepared.recovery ?? null,

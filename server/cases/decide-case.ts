@@ -13,7 +13,9 @@ import type { CaseDeps } from './case-deps.ts';
 import { type DecisionPlan, kindOf } from './case-kind.ts';
 import { findCase, getVisibleCase } from './case-repository.ts';
 import { changeCase } from './change-case.ts';
+import { activeUntil } from './renew-claim.ts';
 import { getOwnCase } from './own-case.ts';
+import { wholeCommand } from './send-decision.ts';
 
 const SHIFT_MS = 8 * 3_600_000;
 
@@ -29,7 +31,7 @@ export async function previewDecision(
   const plan = prepared.plan(input);
   const { undoSeconds } = await deps.settings();
   return {
-    command: plan.command,
+    command: plan.command === null ? null : { type: plan.command.type, params: plan.command.params },
     message: plan.message,
     secondPerson: plan.secondPerson,
     undoSeconds: plan.then === 'escalate' ? 0 : undoSeconds,
@@ -57,7 +59,10 @@ export async function decideCase(
     const row = await getOwnCase(tx, actor, id, input.version, now);
     const prepared = await kindOf(deps.kinds, row.kind).prepare(tx, row, now);
     const plan = prepared.plan(input);
-    if (plan.secondPerson) await refuseAbovePace(tx, actor, now, settings.riskyDecisionsPerShift);
+    if (plan.secondPerson) {
+      await refuseAbovePace(tx, actor, now, settings.riskyDecisionsPerShift);
+      await kindOf(deps.kinds, row.kind).restrain?.(tx, now, actor, row);
+    }
     const decision = await record(
       tx,
       deps,
@@ -71,6 +76,7 @@ export async function decideCase(
       settings.undoSeconds,
     );
     await clearTimer(tx, 'case.claim_lapse', String(id));
+    const active = activeUntil(row, settings.claimMinutes, now);
     const details = {
       decision: input.type,
       ...maskTexts(input.params),
@@ -81,14 +87,14 @@ export async function decideCase(
     if (plan.then === 'escalate')
       return changeCase(tx, now, actor, row, {
         action: 'escalated',
-        set: { escalated: 1, decision_id: decision.id },
+        set: { escalated: 1, decision_id: decision.id, active_ms: active },
         details,
         ...reason,
       });
     await setTimer(tx, 'case.undo_over', String(id), decision.undo_until);
     return changeCase(tx, now, actor, row, {
       action: 'decided',
-      set: { decision_id: decision.id },
+      set: { decision_id: decision.id, active_ms: active },
       details,
       ...reason,
     });
@@ -129,7 +135,7 @@ async function record(
   const undoUntil = plan.then === 'escalate' ? now : now + undoSeconds * 1_000;
   const goesOut = plan.command !== null && !plan.secondPerson;
   const command = {
-    ...plan.command,
+    ...(plan.command !== null && wholeCommand(plan.command)),
     accountId: row.account_id,
     caseId: row.id,
     notBefore: undoUntil,

@@ -27,9 +27,17 @@ export async function sendCommand(
 ): Promise<string | null> {
   if (command === null) return null;
   return enqueueCommand(tx, deps.vault, now, {
-    ...command,
+    ...wholeCommand(command),
     accountId: row.account_id,
     caseId: row.id,
     notBefore: now,
   });
+}
+
+/** The command as the platform reads it: what is shown of it, and what is not. */
+export function wholeCommand({ type, params, sealed }: NonNullable<DecisionPlan['command']>): {
+  type: string;
+  params: Record<string, unknown>;
+} {
+  return { type, params: { ...params, ...sealed } };
 }

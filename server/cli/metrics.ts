@@ -4,7 +4,7 @@ import { openIntake } from '../compose.ts';
 import { metricsQuerySchema } from '../contract/metrics.ts';
 import { flowMetrics, segmentOf } from '../metrics/flow-metrics.ts';
 import { runCommandLine, withDatabase } from './command-line.ts';
-import { checkOptions } from './parse-options.ts';
+import { parseWith } from '../platform/schema-faults.ts';
 
 interface MetricsOptions {
   from: string;
@@ -20,7 +20,7 @@ const program = new Command('metrics')
   .option('--segment <of:value...>', 'channel:android, region:CN-44, clientVersion:9.1.25')
   .action((flow: string, options: MetricsOptions) =>
     withDatabase(async (context) => {
-      const { from, to, segment } = checkOptions(metricsQuerySchema, { ...options });
+      const { from, to, segment } = parseWith(metricsQuerySchema, { ...options });
       const intake = await openIntake(context, pino({ level: 'silent' }));
       const question = { flow, from: Date.parse(from), to: Date.parse(to), segment: segmentOf(segment) };
       const figures = await flowMetrics(

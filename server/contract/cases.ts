@@ -6,6 +6,7 @@ import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
 import { phoneStorySchema } from './phones.ts';
 import { recoveryStorySchema } from './recoveries.ts';
+import { ROLES } from './staff.ts';
 
 const personSchema = z.object({ id: z.string(), code: z.string() });
 
@@ -130,6 +131,7 @@ export const relatedSchema = z.object({
 export const caseDetailSchema = caseRowSchema.extend({
   sentence: z.array(claimSchema),
   claimUntil: z.string().nullable(),
+  parkedUntil: z.string().nullable().describe('when a parked case wakes by itself'),
   account: accountFactsSchema,
   journey: journeyStorySchema.nullable(),
   recovery: recoveryStorySchema.nullable().describe('for recoveries with the help of friends'),
@@ -196,6 +198,16 @@ export const assignInputSchema = z.strictObject({
   to: text(16, 1),
   note: text(500).optional(),
 });
+/** Somebody who may be given the case, and how much they already have. */
+export const takerSchema = z.object({
+  code: z.string(),
+  role: z.enum(ROLES),
+  team: z.string(),
+  claimed: z.int().describe('cases that they hold now'),
+});
+export type Taker = z.infer<typeof takerSchema>;
+/** The number of a case that was opened or claimed. */
+export const openedSchema = z.object({ id: z.int() });
 export const prioritiseInputSchema = z.strictObject({
   version: z.int(),
   priority: z.int().min(1).max(4),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FaultCode } from './fault-texts.ts';
 import { accountIdSchema, instantSchema, isStorableText, nameSchema, text } from './names.ts';
 
 /** What can happen at a step. */
@@ -25,7 +26,7 @@ export const CLOCK_SKEW_MS = 5 * 60_000;
 
 const attributesSchema = z
   .record(z.string().max(64), z.json())
-  .refine((value) => isStorableText(unescaped(value)), 'must not contain NUL or a lone surrogate');
+  .refine((value) => isStorableText(unescaped(value)), 'not_storable' satisfies FaultCode);
 
 /** One event as the platform sends it (design, "The platform's interface"). Unknown fields are refused. */
 export const eventSchema = z.strictObject({

@@ -30,13 +30,6 @@ export const phoneSettingsSchema = z.strictObject({
   accountsANumber: z.int().min(1).default(5).describe('accounts that a number may serve in `numberDays`'),
   numberDays: z.number().positive().default(365),
   simChangeDays: z.number().positive().default(10),
-  staleDays: z
-    .number()
-    .positive()
-    .default(365)
-    .describe(
-      'another account’s binding, reassigned by its carrier’s word, is stale; without it, after this long',
-    ),
   coolingOffHours: z.number().positive().default(24),
   coolingOffHighRiskHours: z.number().positive().default(72),
   reversalHours: z.number().positive().default(168).describe('how long a done action can be undone'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { carrierDetailsSchema } from './carrier-words.ts';
+import type { FaultCode } from './fault-texts.ts';
 import { accountIdSchema, instantSchema, nameSchema, text } from './names.ts';
 
 export const ACCOUNT_STATES = ['normal', 'inactive', 'restricted', 'frozen', 'banned', 'cancelled'] as const;
@@ -71,7 +72,7 @@ export const relationSchema = z
     }
     const field = needs[relation.kind];
     if (relation[field] === undefined)
-      context.addIssue({ code: 'custom', path: [field], message: `is required for ${relation.kind}` });
+      context.addIssue({ code: 'custom', path: [field], message: 'required_for_kind' satisfies FaultCode });
   });
 export type Relation = z.infer<typeof relationSchema>;
 

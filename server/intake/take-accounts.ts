@@ -13,8 +13,10 @@ import { accountRecordSchema, type Relation, relationSchema } from '../contract/
 import type { Settings } from '../contract/settings.ts';
 import type { KeyActor } from '../platform/actor.ts';
 import { jsonFaults, parseJson } from '../platform/json-body.ts';
+import { keepBindings } from '../phones/keep-bindings.ts';
+import { markReassigned } from '../phones/mark-reassigned.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { schemaFaults } from '../platform/schema-faults.ts';
+import { listFaults, readWith } from '../platform/schema-faults.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 
 interface BatchAnswer {
@@ -43,6 +45,7 @@ export async function writeAccounts(
     const now = deps.clock();
     await actor.remember?.(tx);
     await putAccounts(tx, deps.vault, now, said);
+    await keepBindings(tx, deps.vault, now, said);
     await moveCases(tx, actor, now, said, settings);
     await appendAudit(tx, now, actor, {
       action: 'accounts.write',
@@ -64,6 +67,7 @@ export async function takeRelations(deps: IntakeDeps, actor: KeyActor, body: Buf
     const now = deps.clock();
     await actor.remember?.(tx);
     await putRelations(tx, deps.vault, good);
+    await markReassigned(tx, deps.vault, now, good);
     await appendAudit(tx, now, actor, {
       action: 'relations.write',
       subject: 'relation',
@@ -81,14 +85,13 @@ function sift<T>(body: Buffer, schema: z.ZodType<T>): { good: T[]; answer: Batch
   const results = items.map((item, index) => {
     // First, since it bounds how deep the schema must follow.
     const unsound = jsonFaults(item);
-    const read = schema.safeParse(item);
-    if (read.success && unsound.length === 0) {
+    const read = readWith(schema, item);
+    if (read.faults === null && unsound.length === 0) {
       good.push(read.data);
       return { index, status: 'accepted' as const };
     }
-    const faults = [...unsound, ...(read.error === undefined ? [] : schemaFaults(read.error))];
-    const detail = faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
-    return { index, status: 'rejected' as const, code: 'invalid_request', detail: detail.slice(0, 500) };
+    const detail = listFaults([...unsound, ...(read.faults ?? [])]);
+    return { index, status: 'rejected' as const, code: 'invalid_request', detail };
   });
   return { good, answer: { accepted: good.length, rejected: items.length - good.length, results } };
 }

@@ -9,8 +9,8 @@ import {
   type VouchShape,
 } from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { FROZEN_MESSAGE } from './recovery-messages.ts';
-import { findRecovery } from './recovery-repository.ts';
 
 const EFFECTS: Readonly<Record<AlertDecision, DecisionEffect>> = {
   freeze: 'confirm',
@@ -66,9 +66,9 @@ async function prepareAlert(db: Reader, row: CaseRecord, explain: Explain): Prom
 async function explainReport(db: Reader, row: CaseRecord): Promise<Claim[]> {
   const objection = await db<ObjectionRecord>('objections').where({ case_id: row.id }).first();
   if (objection === undefined) return [claim('sentence.reported', {}, [], 'danger')];
-  const recovery = await findRecovery(db, objection.request_id);
+  const about = await db<CaseRecord>('cases').where({ request_id: objection.request_id }).first('id');
   const { channel } = objection;
-  return [claim('sentence.objectedTo', { caseId: recovery?.case_id ?? 0, channel }, [], 'danger')];
+  return [claim('sentence.objectedTo', { caseId: about?.id ?? 0, channel }, [], 'danger')];
 }
 
 async function explainCollusion(db: Reader, row: CaseRecord): Promise<Claim[]> {
@@ -86,12 +86,12 @@ function planReport(type: string, params: Record<string, unknown>, reason: strin
   if (!isAlertDecision(type)) throw new ProblemError('decision_unknown');
   if (!(ALERT_REASONS as readonly string[]).includes(reason))
     throw new ProblemError('invalid_request', {
-      errors: [{ path: 'reason', message: 'is not in the catalogue' }],
+      errors: [faultAt('reason', 'not_in_catalogue')],
     });
   const [unknown] = Object.keys(params);
   if (unknown !== undefined)
     throw new ProblemError('invalid_request', {
-      errors: [{ path: `params.${unknown}`, message: 'is not a known field' }],
+      errors: [faultAt(`params.${unknown}`, 'unknown_field')],
     });
   const isFreeze = type === 'freeze';
   return {

@@ -4,7 +4,7 @@ import { concernCase } from '../cases/concern-case.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
 import { recoveryRequestSchema } from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { schemaFaults } from '../platform/schema-faults.ts';
+import { faultAt, parseWith } from '../platform/schema-faults.ts';
 import { setTimer } from '../timers/timers.ts';
 import { followRecoveries, heardOf } from './follow-recoveries.ts';
 import { notifyChannels } from './notify-channels.ts';
@@ -26,13 +26,10 @@ export async function beginRecovery(
   row: CaseRecord,
   request: PlatformRequest,
 ): Promise<void> {
-  const parsed = recoveryRequestSchema.safeParse(request.params);
-  if (!parsed.success)
-    throw new ProblemError('invalid_request', { errors: schemaFaults(parsed.error, 'params') });
-  const params = parsed.data;
+  const params = parseWith(recoveryRequestSchema, request.params, 'params');
   const fault = namingFault(params.friends, request.accountId);
   if (fault !== null)
-    throw new ProblemError('invalid_request', { errors: [{ path: 'params.friends', message: fault }] });
+    throw new ProblemError('invalid_request', { errors: [faultAt('params.friends', fault)] });
   const { recovery: settings } = await deps.settings(tx);
   const openedAt = Date.parse(request.openedAt);
   const recovery: RecoveryRecord = {

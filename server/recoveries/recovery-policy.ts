@@ -1,3 +1,4 @@
+import type { FaultCode } from '../contract/fault-texts.ts';
 import type { ProblemCode } from '../contract/problem-codes.ts';
 import type { VouchRefusal } from '../contract/recoveries.ts';
 import type { RecoverySettings } from '../contract/recovery-settings.ts';
@@ -89,9 +90,8 @@ export function coolingOffMs(total: number, settings: RecoverySettings): number 
   return (high ? settings.coolingOffHighRiskHours : settings.coolingOffHours) * HOUR_MS;
 }
 
-/** The named friends as the platform sent them, or why the naming is refused. */
-export function namingFault(friends: readonly string[], accountId: string): string | null {
-  if (friends.includes(accountId)) return 'the requester cannot be their own friend';
-  const twice = friends.find((friend, index) => friends.indexOf(friend) !== index);
-  return twice === undefined ? null : `${twice} is named twice`;
+/** Why the naming of friends is refused; null where it is not. */
+export function namingFault(friends: readonly string[], accountId: string): FaultCode | null {
+  if (friends.includes(accountId)) return 'own_friend';
+  return new Set(friends).size === friends.length ? null : 'friend_named_twice';
 }

@@ -32,6 +32,7 @@ export function buildCaseDetail(part: Partial<CaseDetail> = {}): CaseDetail {
     version: 5,
     sentence: [],
     claimUntil: '2026-11-20T09:00:00.000Z',
+    parkedUntil: null,
     account: {
       accountId: '100200300',
       state: 'normal',

@@ -1,0 +1,73 @@
+import type { Tx } from '../../db/connection.ts';
+import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
+import { OLD_PHONE, trustedChannels } from '../accounts/trusted-channels.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { Relation } from '../contract/platform-formats.ts';
+import { PHONE_USES } from '../contract/phones.ts';
+import { enqueueCommand } from '../outbox/enqueue-command.ts';
+import { systemActor } from '../platform/actor.ts';
+import type { Vault } from '../vault/vault.ts';
+import { noticeMessage } from './phone-messages.ts';
+import { findCurrentBinding } from './phone-repository.ts';
+
+const system = systemActor('carrier');
+
+/**
+ * A carrier says that a bound number was given to somebody else: it serves for nothing at once, the account's other
+ * channels are told, and nothing goes to the number (domain, section 3, `number_reassigned`). A carrier who takes the
+ * word back gives the uses back.
+ */
+export async function markReassigned(
+  tx: Tx,
+  vault: Vault,
+  now: number,
+  relations: readonly Relation[],
+): Promise<void> {
+  for (const relation of relations) {
+    const reassigned = relation.kind === 'carrier_notice' ? relation.details?.['reassigned'] : undefined;
+    if (reassigned !== 'yes' && reassigned !== 'no') continue;
+    const binding = await findCurrentBinding(tx, relation.accountId);
+    if (binding === null || !speaksOf(relation, binding, vault)) continue;
+    const changed = await tx<PhoneBindingRecord>('phone_bindings')
+      .where({ id: binding.id, is_current: 1 })
+      .where((state) =>
+        reassigned === 'yes' ? state.whereNull('reassigned_at') : state.whereNotNull('reassigned_at'),
+      )
+      .update({ reassigned_at: reassigned === 'yes' ? now : null });
+    if (changed === 1) await tell(tx, vault, now, binding, reassigned === 'yes');
+  }
+}
+
+// What the carrier knew before the account proved the number again says nothing against it.
+function speaksOf(relation: Relation, binding: PhoneBindingRecord, vault: Vault): boolean {
+  if (relation.phone !== undefined && vault.fingerprint('phone', relation.phone) !== binding.fingerprint)
+    return false;
+  const reference = relation.details?.['referenceDate'] ?? relation.since;
+  return Date.parse(String(reference)) >= (binding.verified_at ?? 0);
+}
+
+async function tell(
+  tx: Tx,
+  vault: Vault,
+  now: number,
+  binding: PhoneBindingRecord,
+  isReassigned: boolean,
+): Promise<void> {
+  const { account_id: accountId } = binding;
+  const uses = isReassigned ? [] : [...PHONE_USES];
+  const common = { accountId, caseId: null, notBefore: now };
+  await enqueueCommand(tx, vault, now, { ...common, type: 'phone.set_uses', params: { uses } });
+  if (isReassigned) {
+    const channels = (await trustedChannels(tx, accountId, now)).filter((channel) => channel !== OLD_PHONE);
+    const message = noticeMessage('change', 'reassigned', 0);
+    const params = { moment: 'reassigned', channels, message };
+    await enqueueCommand(tx, vault, now, { ...common, type: 'phone.notify', params });
+  }
+  await appendAudit(tx, now, system, {
+    action: 'phone.reassigned',
+    subject: 'account',
+    subjectId: accountId,
+    accountId,
+    after: { binding: binding.id, uses },
+  });
+}
