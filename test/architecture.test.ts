@@ -24,6 +24,8 @@ const SERVER_ORDER: readonly (readonly string[])[] = [
 const FEATURES = [
   'accounts',
   'audit',
+  'brakes',
+  'bulks',
   'cases',
   'deliveries',
   'flows',

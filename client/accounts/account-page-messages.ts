@@ -50,8 +50,6 @@ const en = {
       case: 'Case',
       stuck: 'stuck',
       state: { open: 'open', succeeded: 'passed', failed: 'failed', lapsed: 'left' },
-      newer: 'Newer',
-      older: 'Older',
     },
     closed: {
       title: 'This account is not open to you.',
@@ -110,8 +108,6 @@ const zh: SameKeys<typeof en> = {
       case: '工单',
       stuck: '卡住',
       state: { open: '进行中', succeeded: '已通过', failed: '失败', lapsed: '已放下' },
-      newer: '较新',
-      older: '较早',
     },
     closed: {
       title: '您不能打开此账号。',

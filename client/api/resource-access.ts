@@ -12,6 +12,8 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   staff: 'Staff',
   audit: 'AuditEntry',
   metrics: 'Metrics',
+  brakes: 'Brake',
+  'phones/bulks': 'PhoneBulk',
 };
 
 const ACTIONS: Readonly<Record<string, Action>> = {

@@ -5,6 +5,9 @@ export const WorkPage = lazy(async () => ({ default: (await import('./WorkPage.t
 export const CaseList = lazy(async () => ({ default: (await import('../cases/CaseList.tsx')).CaseList }));
 export const CasePage = lazy(async () => ({ default: (await import('./CasePage.tsx')).CasePage }));
 export const AccountPage = lazy(async () => ({ default: (await import('./AccountPage.tsx')).AccountPage }));
+export const BrakeList = lazy(async () => ({ default: (await import('../brakes/BrakeList.tsx')).BrakeList }));
+export const BulkList = lazy(async () => ({ default: (await import('../bulks/BulkList.tsx')).BulkList }));
+export const BulkShow = lazy(async () => ({ default: (await import('../bulks/BulkShow.tsx')).BulkShow }));
 export const FlowList = lazy(async () => ({ default: (await import('../flows/FlowList.tsx')).FlowList }));
 export const FlowShow = lazy(async () => ({ default: (await import('../flows/FlowShow.tsx')).FlowShow }));
 export const FlowEdit = lazy(async () => ({ default: (await import('../flows/FlowEdit.tsx')).FlowEdit }));

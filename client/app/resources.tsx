@@ -4,6 +4,9 @@ import { Gate } from './Gate.tsx';
 import {
   AccountPage,
   AuditList,
+  BrakeList,
+  BulkList,
+  BulkShow,
   CaseList,
   CasePage,
   DeliveryList,
@@ -24,6 +27,8 @@ interface Pages {
 
 const PAGES: Readonly<Record<string, Pages>> = {
   cases: { list: CaseList, show: CasePage },
+  'phones/bulks': { list: BulkList, show: BulkShow },
+  brakes: { list: BrakeList },
   flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
   deliveries: { list: DeliveryList },
   quarantine: { list: QuarantineList },

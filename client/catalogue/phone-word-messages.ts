@@ -60,7 +60,7 @@ const en = {
       not_reassigned: 'number belongs to somebody else',
     } satisfies PerPrecondition,
     missing: {
-      new_number: 'the new number',
+      new_number_free: 'the new number',
       new_number_verified: 'the code to the new number',
       old_number_proven: 'proof of the owner',
     },
@@ -120,7 +120,7 @@ const zh: SameKeys<typeof en> = {
       not_reassigned: '号码已属于他人',
     },
     missing: {
-      new_number: '新号码',
+      new_number_free: '新号码',
       new_number_verified: '新号码的验证码',
       old_number_proven: '本人证明',
     },

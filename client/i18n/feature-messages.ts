@@ -2,6 +2,8 @@ import { accountCardMessages } from '../accounts/account-card-messages.ts';
 import { accountMessages } from '../accounts/account-messages.ts';
 import { accountPageMessages } from '../accounts/account-page-messages.ts';
 import { auditMessages } from '../audit/audit-messages.ts';
+import { brakeMessages } from '../brakes/brake-messages.ts';
+import { bulkMessages } from '../bulks/bulk-messages.ts';
 import { casePageMessages } from '../cases/case-page-messages.ts';
 import { claimMessages } from '../cases/claim-messages.ts';
 import { caseListMessages } from '../cases/case-list-messages.ts';
@@ -17,6 +19,7 @@ import { phoneMessages } from '../phones/phone-messages.ts';
 import { phoneRecordMessages } from '../phones/phone-record-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
+import { phoneSettingMessages } from '../settings/phone-setting-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
 import { stuckMessages } from '../stuck/stuck-messages.ts';
@@ -42,11 +45,14 @@ export const featureMessages = [
   recoveryMessages,
   phoneMessages,
   phoneRecordMessages,
+  brakeMessages,
+  bulkMessages,
   flowMessages,
   deliveryMessages,
   quarantineMessages,
   keyMessages,
   settingMessages,
+  phoneSettingMessages,
   staffMessages,
   auditMessages,
 ] as const;

@@ -24,7 +24,10 @@ export function PhoneNumbers({ detail, phone }: PhonePartProps) {
       ? ([[t('phone.numbers.new'), <NewNumber phone={phone} />]] as const)
       : []),
   ] as const;
-  const target = phone.canAskCode.filter((one) => !phone.codes.some((code) => code.target === one));
+  const canName = phone.canSetNumber && detail.can.act;
+  const target = detail.can.act
+    ? phone.canAskCode.filter((one) => !phone.codes.some((code) => code.target === one))
+    : [];
   return (
     <Section
       title={t('phone.numbers.title')}
@@ -45,9 +48,9 @@ export function PhoneNumbers({ detail, phone }: PhonePartProps) {
       {phone.codes.map((code) => (
         <CodeLine key={code.id} code={code} detail={detail} canAsk={phone.canAskCode.includes(code.target)} />
       ))}
-      {(phone.canSetNumber || target.length > 0) && (
+      {(canName || target.length > 0) && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 2 }}>
-          {phone.canSetNumber && (
+          {canName && (
             <Button onClick={() => setNaming(true)}>
               {t(phone.newNumber === null ? 'phone.numbers.set' : 'phone.numbers.change')}
             </Button>

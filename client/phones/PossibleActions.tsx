@@ -7,9 +7,6 @@ import { Section } from '../ui/Section.tsx';
 import { listOf, useLocale, useText } from '../ui/texts.ts';
 import { phoneRecordMessages } from './phone-record-messages.ts';
 
-/** What a case of the kind asks for itself, so that it says nothing about the account. */
-const OF_THE_CASE: readonly string[] = ['new_number_free', 'new_number_verified', 'old_number_proven'];
-
 interface PossibleActionsProps {
   preconditions: AccountPage['preconditions'];
   hasPhone: boolean;
@@ -37,7 +34,7 @@ function WhatStands({ preconditions }: { preconditions: readonly Precondition[] 
   const words = useText(phoneWordMessages);
   const locale = useLocale();
   const failing = preconditions
-    .filter(({ name, verdict }) => verdict === 'fail' && !OF_THE_CASE.includes(name))
+    .filter(({ verdict }) => verdict === 'fail')
     .map(({ name }) => words(`phoneWords.fails.${name}`));
   const isReady = failing.length === 0;
   return (

@@ -19,16 +19,18 @@ export function RemedyAction({ remedy, caseIds, detail, phone, choose }: RemedyA
   const t = useText(phoneMessages);
   const code = useAskCode(detail);
   const [isNaming, setNaming] = useState(false);
-  if (remedy === 'see_case' || remedy === 'settle_objection')
-    return caseIds.length === 0 ? (
-      <span>{t(remedy === 'see_case' ? 'phone.remedy.appeal' : 'phone.remedy.settle_objection_none')}</span>
+  if (remedy === 'see_case' || remedy === 'settle_objection') {
+    const ids = remedy === 'see_case' ? caseIds : phone.objections.flatMap((one) => one.caseId ?? []);
+    return ids.length === 0 ? (
+      <span>{t('phone.remedy.settle_objection_none')}</span>
     ) : (
-      caseIds.map((id) => (
+      ids.map((id) => (
         <Link key={id} component={RouterLink} to={`/cases/${id}/show`}>
           {t(`phone.remedy.${remedy}`, { id: `#${id}` })}
         </Link>
       ))
     );
+  }
   const said = t(`phone.remedy.${remedy}`);
   const press = (run: () => void, label = said) => (
     <Button onClick={run} sx={{ minHeight: 24, py: 0, px: '8px', fontSize: 12 }}>
@@ -36,7 +38,7 @@ export function RemedyAction({ remedy, caseIds, detail, phone, choose }: RemedyA
     </Button>
   );
   if (remedy === 'set_new_number' || remedy === 'other_number') {
-    if (!phone.canSetNumber) return <span>{said}</span>;
+    if (!phone.canSetNumber || !detail.can.act) return <span>{said}</span>;
     return (
       <>
         {press(() => setNaming(true))}
@@ -46,7 +48,7 @@ export function RemedyAction({ remedy, caseIds, detail, phone, choose }: RemedyA
   }
   if (remedy === 'ask_code_new' || remedy === 'ask_code_old') {
     const target = remedy === 'ask_code_new' ? 'new' : 'old';
-    if (!phone.canAskCode.includes(target)) return <span>{said}</span>;
+    if (!phone.canAskCode.includes(target) || !detail.can.act) return <span>{said}</span>;
     return press(() => code.ask(target));
   }
   const decision = remedyDecision(remedy, detail, t);

@@ -146,6 +146,7 @@ export const phoneEn = {
       unknown: 'not known: raises the risk, refuses nothing',
       until: 'clears %{at}',
       clear: 'Clears it:',
+      trouble: 'What went wrong: %{reason}.',
       why: {
         account_normal: '%{reason}',
         binding_valid: '%{reason}',

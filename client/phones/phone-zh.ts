@@ -141,6 +141,7 @@ export const phoneZh: SameKeys<typeof phoneEn> = {
       unknown: '情况未知：提高风险，不妨碍办理',
       until: '%{at} 自动解除',
       clear: '解决办法：',
+      trouble: '曾出问题：%{reason}。',
       why: {
         account_normal: '%{reason}',
         binding_valid: '%{reason}',

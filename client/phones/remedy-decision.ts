@@ -10,31 +10,35 @@ export function remedyDecision(
   { decisions, can }: Pick<CaseDetail, 'decisions' | 'can'>,
   t: Say<typeof phoneMessages>,
 ): { type: string; params: PhoneParams } | null {
-  const wanted = wantedBy(remedy, t);
-  if (wanted === null || !can.act) return null;
-  const option = decisions.find(({ type }) => type === wanted.type);
-  return option === undefined || option.refusal !== null ? null : wanted;
+  if (!can.act) return null;
+  const open = decisions.filter(({ refusal }) => refusal === null).map(({ type }) => type);
+  return wantedBy(remedy, t).find(({ type }) => open.includes(type)) ?? null;
 }
 
+// The best first.
 function wantedBy(
   remedy: PhoneRemedy,
   t: Say<typeof phoneMessages>,
-): { type: string; params: PhoneParams } | null {
+): { type: string; params: PhoneParams }[] {
   switch (remedy) {
     case 'ask_proof':
-      return { type: 'ask_proof', params: {} };
+      return [{ type: 'ask_proof', params: {} }];
     case 'accept_loss':
-      return { type: 'approve', params: { acceptLoss: true } };
+      return [{ type: 'approve', params: { acceptLoss: true } }];
     case 'secure_account':
-      return { type: 'freeze', params: {} };
+      return [{ type: 'freeze', params: {} }];
     case 'check_platform':
+      return [{ type: 'check', params: {} }];
     case 'send_again':
-      return { type: 'check', params: {} };
+      return [
+        { type: 'check', params: {} },
+        { type: 'approve', params: {} },
+      ];
     case 'appeal':
     case 'activate_account':
     case 'clear_restriction':
-      return { type: 'reject', params: { message: t(`phone.tell.${remedy}`) } };
+      return [{ type: 'reject', params: { message: t(`phone.tell.${remedy}`) } }];
     default:
-      return null;
+      return [];
   }
 }

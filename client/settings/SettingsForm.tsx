@@ -9,6 +9,7 @@ import { useText } from '../ui/texts.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { FlagSetting } from './FlagSetting.tsx';
 import { NumberSetting, type NumberSettingName } from './NumberSetting.tsx';
+import { PhoneSettingsFields } from './PhoneSettingsFields.tsx';
 import { SlaSetting } from './SlaSetting.tsx';
 import { settingMessages } from './setting-messages.ts';
 import { useSaveSettings } from './useSettings.ts';
@@ -63,6 +64,7 @@ export function SettingsForm({ saved, canChange }: { saved: Settings; canChange:
         </Section>
         <Section title={t('settings.group.people')}>{numbers(GROUPS.people)}</Section>
         <Section title={t('settings.group.data')}>{numbers(GROUPS.data)}</Section>
+        <PhoneSettingsFields value={draft.phone} disabled={!canChange} onChange={change} />
       </Box>
     </form>
   );
