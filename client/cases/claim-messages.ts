@@ -51,7 +51,7 @@ const en = {
       phoneUnknown: 'the platform has not said whether it took effect',
       phoneCompensated: 'the platform failed (%{reason}) and was told to go back',
       phoneReversal: 'undoes case #%{caseId}',
-      phoneDone: 'done (%{action})',
+      phoneDone: 'done: %{action}',
       phoneSeenBefore: 'the same number or device came up in %{cases}',
     } satisfies SentenceTexts,
     // The same, as short as a line of the queue needs.
@@ -110,7 +110,7 @@ const zh: SameKeys<typeof en> = {
       phoneUnknown: '平台尚未确认是否生效',
       phoneCompensated: '平台执行失败（%{reason}），已要求恢复原状',
       phoneReversal: '撤销工单 #%{caseId}',
-      phoneDone: '%{action}已完成',
+      phoneDone: '已完成：%{action}',
       phoneSeenBefore: '同一号码或设备曾出现在 %{cases}',
     },
     shortLapsEmpty: '%{smart_count} 圈，无进展',

@@ -35,7 +35,7 @@ export function PhoneNumbers({ detail, phone }: PhonePartProps) {
         phone.trouble === null ? undefined : t('phone.numbers.by', { reason: names.reason(phone.trouble) })
       }
     >
-      <FactList facts={facts} labelWidth={84} />
+      <FactList facts={facts} labelWidth={92} />
       {phone.riskSignals.length > 0 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
           {phone.riskSignals.map((signal) => (

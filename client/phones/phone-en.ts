@@ -109,7 +109,7 @@ export const phoneEn = {
       new: 'New number',
       none: 'none bound',
       unnamed: 'not named yet',
-      provenBy: 'owner proven by %{way}',
+      provenBy: 'owner proven: %{way}',
       unproven: 'owner not proven',
       lost: 'the user says it is lost',
       lossAccepted: 'loss accepted by review',
