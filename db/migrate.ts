@@ -7,6 +7,7 @@ import * as fourth from './migrations/0004-audit.ts';
 import * as fifth from './migrations/0005-recoveries.ts';
 import * as sixth from './migrations/0006-recoveries-after.ts';
 import * as seventh from './migrations/0007-phones.ts';
+import * as eighth from './migrations/0008-metrics.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-recoveries': fifth,
   '0006-recoveries-after': sixth,
   '0007-phones': seventh,
+  '0008-metrics': eighth,
 };
 
 const config: Knex.MigratorConfig = {

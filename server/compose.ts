@@ -23,6 +23,7 @@ import type { Job } from './jobs/runner.ts';
 import { Rulebook } from './journeys/rulebook.ts';
 import { authenticateKey } from './keys/authenticate-key.ts';
 import { keyRoutes } from './keys/key-routes.ts';
+import { annotationRoutes } from './metrics/annotation-routes.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -31,7 +32,8 @@ import type { Logger } from './platform/logger.ts';
 import type { Route } from './platform/route.ts';
 import { phoneKinds } from './phones/phone-kind.ts';
 import { phoneRoutes } from './phones/phone-routes.ts';
-import { collusionKind, hijackKind } from './recoveries/alert-kind.ts';
+import { collusionKind } from './recoveries/collusion-kind.ts';
+import { hijackKind } from './recoveries/hijack-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
 import { recoveryTimers } from './recoveries/recovery-timers.ts';
 import { createSettingsReader } from './settings/read-settings.ts';
@@ -73,9 +75,9 @@ export async function openIntake(
     [
       stuckKind({ rulebook, settings }),
       recoveryKind({ vault, settings }),
-      hijackKind(),
-      collusionKind(),
       ...phoneKinds({ vault, settings }),
+      hijackKind({ vault, settings }),
+      collusionKind({ vault, settings }),
     ].map((kind) => [kind.name, kind]),
   );
   return { db, vault, clock, settings, kinds, rulebook, views: new ViewLog(db, logger) };
@@ -97,6 +99,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),
+    ...annotationRoutes(intake),
     ...outboxRoutes(db, clock, appendAudit),
     webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),

@@ -30,6 +30,7 @@ const FEATURES = [
   'deliveries',
   'flows',
   'keys',
+  'metrics',
   'phones',
   'quarantine',
   'recoveries',

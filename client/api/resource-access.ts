@@ -11,9 +11,10 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   settings: 'Setting',
   staff: 'Staff',
   audit: 'AuditEntry',
-  metrics: 'Metrics',
   brakes: 'Brake',
   'phones/bulks': 'PhoneBulk',
+  // Not /metrics: there the operators' counters are.
+  dashboard: 'Metrics',
 };
 
 const ACTIONS: Readonly<Record<string, Action>> = {

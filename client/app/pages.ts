@@ -11,6 +11,7 @@ export const BulkShow = lazy(async () => ({ default: (await import('../bulks/Bul
 export const FlowList = lazy(async () => ({ default: (await import('../flows/FlowList.tsx')).FlowList }));
 export const FlowShow = lazy(async () => ({ default: (await import('../flows/FlowShow.tsx')).FlowShow }));
 export const FlowEdit = lazy(async () => ({ default: (await import('../flows/FlowEdit.tsx')).FlowEdit }));
+export const MetricsRoom = lazy(async () => ({ default: (await import('./MetricsRoom.tsx')).MetricsRoom }));
 export const DeliveryList = lazy(async () => ({
   default: (await import('../deliveries/DeliveryList.tsx')).DeliveryList,
 }));

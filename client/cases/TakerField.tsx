@@ -29,6 +29,7 @@ export function TakerField({ caseId, taker, onChange }: TakerFieldProps) {
       <Autocomplete
         options={data?.data ?? []}
         value={taker}
+        openOnFocus
         loading={isPending}
         loadingText={t('casePage.handOver.looking')}
         noOptionsText={t('casePage.handOver.nobody')}

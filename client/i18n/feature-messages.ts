@@ -17,6 +17,7 @@ import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
 import { phoneMessages } from '../phones/phone-messages.ts';
 import { phoneRecordMessages } from '../phones/phone-record-messages.ts';
+import { metricsMessages } from '../metrics/metrics-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
 import { phoneSettingMessages } from '../settings/phone-setting-messages.ts';
@@ -48,6 +49,7 @@ export const featureMessages = [
   brakeMessages,
   bulkMessages,
   flowMessages,
+  metricsMessages,
   deliveryMessages,
   quarantineMessages,
   keyMessages,

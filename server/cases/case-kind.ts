@@ -7,7 +7,7 @@ import type { Claim } from '../contract/claims.ts';
 import type { Titles } from '../contract/names.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
 import type { PhoneStory } from '../contract/phones.ts';
-import type { RecoveryStory } from '../contract/recoveries.ts';
+import type { AlertStory, RecoveryStory } from '../contract/recoveries.ts';
 import type { StaffActor } from '../platform/actor.ts';
 
 /**
@@ -24,6 +24,8 @@ export interface DecisionPlan {
     params: Record<string, unknown>;
     /** Personal data that the platform needs: joins the parameters in the sealed command, and is shown to nobody. */
     sealed?: Record<string, unknown>;
+    /** Where it is not the case's own. */
+    accountId?: string;
   } | null;
   /** The user reads this; null where the user is not told. */
   message: Titles | null;
@@ -54,8 +56,11 @@ export interface PreparedCase {
   journey: JourneyStory | null;
   recovery?: RecoveryStory;
   phone?: PhoneStory;
+  alert?: AlertStory;
   events: CaseEvent[];
   options: DecisionOption[];
+  /** Other cases on which a decision of this type rests: who acted on them is no second person for it. */
+  restsOn?(decisionType: string): readonly number[];
   /** Throws Problems: `decision_unknown`, `invalid_request`, `decision_refused` and the kind's own. */
   plan(input: Pick<DecisionInput, 'type' | 'params' | 'reason'>): DecisionPlan;
 }

@@ -31,7 +31,14 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
   const prepared = await kindOf(deps.kinds, row.kind).prepare(db, row, now);
   const decision = await findDecision(db, row.decision_id);
   const sharing = await accountsSharing(db, row.account_id, MOST_SHARING);
-  const can = await whatIsPossible(db, actor, row, decision, now);
+  const can = await whatIsPossible(
+    db,
+    actor,
+    row,
+    decision,
+    now,
+    decision === null ? [] : (prepared.restsOn?.(decision.type) ?? []),
+  );
   return {
     ...presentCaseRow(row),
     sentence: prepared.sentence,
@@ -41,6 +48,7 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
     journey: prepared.journey,
     recovery: prepared.recovery ?? null,
     phone: prepared.phone ?? null,
+    alert: prepared.alert ?? null,
     events: prepared.events,
     related: await readRelated(db, row, sharing),
     timeline: await readTimeline(db, id),

@@ -33,6 +33,7 @@ import { readCounts, readMyWork } from './my-work.ts';
 import { openCaseForCaller } from './open-case-for-caller.ts';
 import { presentStatus } from './present-case.ts';
 import { revealField } from './reveal-field.ts';
+import { noteSeen } from './seen-by.ts';
 import { searchAccount } from './search-account.ts';
 import { undoDecision, withdrawDecision } from './take-back-decision.ts';
 
@@ -68,14 +69,7 @@ function readingRoutes(deps: CaseDeps): Route[] {
       response: caseDetailSchema,
       handler: async ({ actor, params: { id } }) => {
         const detail = await readCase(deps, actor, id);
-        const { accountId } = detail;
-        deps.views.note(deps.clock(), actor, {
-          action: 'case.view',
-          subject: 'case',
-          subjectId: String(id),
-          accountId,
-          caseId: id,
-        });
+        noteSeen(deps, actor, detail);
         return detail;
       },
     }),

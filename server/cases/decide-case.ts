@@ -135,8 +135,8 @@ async function record(
   const undoUntil = plan.then === 'escalate' ? now : now + undoSeconds * 1_000;
   const goesOut = plan.command !== null && !plan.secondPerson;
   const command = {
-    ...(plan.command !== null && wholeCommand(plan.command)),
     accountId: row.account_id,
+    ...(plan.command !== null && wholeCommand(plan.command)),
     caseId: row.id,
     notBefore: undoUntil,
   } as Parameters<typeof enqueueCommand>[3];

@@ -17,6 +17,7 @@ export const SUBJECTS = [
   'Brake',
   /** unbinding of many reassigned numbers from a file */
   'PhoneBulk',
+  'Annotation',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
@@ -88,9 +89,11 @@ export function rulesOf(staff: Staff): Rule[] {
     case 'manager':
       return [
         { action: ['read', 'assign'], subject: 'Case', conditions: within },
-        { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Metrics', 'Staff'] },
         { action: ['read', 'update'], subject: 'Brake' },
         { action: 'read', subject: 'PhoneBulk' },
+        { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Staff'] },
+        { action: 'read', subject: 'Metrics', conditions: regionsOf(staff) },
+        { action: ['create', 'update'], subject: 'Annotation' },
       ];
     case 'auditor':
       return [
@@ -132,7 +135,11 @@ export function caseSubject(facts: CaseFacts) {
 
 function scopeOf(staff: Staff): Record<string, unknown> {
   return {
-    ...(staff.regions.length > 0 && { region: { $in: [...staff.regions, NO_REGION] } }),
+    ...regionsOf(staff),
     ...(staff.kinds.length > 0 && { kind: { $in: staff.kinds } }),
   };
+}
+
+function regionsOf(staff: Staff): Record<string, unknown> {
+  return staff.regions.length === 0 ? {} : { region: { $in: [...staff.regions, NO_REGION] } };
 }

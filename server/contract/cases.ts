@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { CASE_ACTIONS, CASE_STATES, caseKindSchema, caseStateSchema } from './case-states.ts';
 import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
-import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
+import { accountIdSchema, jsonSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
 import { phoneStorySchema } from './phones.ts';
-import { recoveryStorySchema } from './recoveries.ts';
+import { alertStorySchema, recoveryStorySchema } from './recoveries.ts';
 import { ROLES } from './staff.ts';
 
 const personSchema = z.object({ id: z.string(), code: z.string() });
@@ -63,7 +63,7 @@ export type DecisionOption = z.infer<typeof decisionOptionSchema>;
 /** What the person chose. The kind checks `params`. */
 export const decisionInputSchema = z.strictObject({
   type: nameSchema,
-  params: z.record(z.string(), z.json()).default({}),
+  params: z.record(z.string(), jsonSchema).default({}),
   reason: nameSchema,
   note: text(2_000).optional(),
   version: z.int(),
@@ -134,8 +134,11 @@ export const caseDetailSchema = caseRowSchema.extend({
   parkedUntil: z.string().nullable().describe('when a parked case wakes by itself'),
   account: accountFactsSchema,
   journey: journeyStorySchema.nullable(),
-  recovery: recoveryStorySchema.nullable().describe('for recoveries with the help of friends'),
   phone: phoneStorySchema.nullable().describe('for cases of the phone kinds'),
+  recovery: recoveryStorySchema
+    .nullable()
+    .describe('for recoveries with the help of friends, and reports that concern one'),
+  alert: alertStorySchema.nullable().describe('for alerts of collusion'),
   events: z.array(caseEventSchema),
   related: relatedSchema,
   timeline: z.array(timelineEntrySchema),

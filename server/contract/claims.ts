@@ -88,6 +88,14 @@ export type ClaimParams = {
   'sentence.phoneDone': { action: string };
   /** The same new number or device was seen in these cases. */
   'sentence.phoneSeenBefore': { cases: string[] };
+  /** Recovery `caseId` gave the account back `days` ago and can still be reversed. */
+  'sentence.restoredLately': { caseId: number; days: number };
+  /** Recovery `caseId` was reversed. */
+  'sentence.reversed': { caseId: number };
+  /** The owner has locked the account against assisted changes. */
+  'sentence.locked': Record<never, never>;
+  /** The new number is another account's verified phone. */
+  'sentence.newNumberBound': { accounts: string[] };
 };
 
 export const claimKeySchema = z.enum([
@@ -134,6 +142,10 @@ export const claimKeySchema = z.enum([
   'sentence.phoneReversal',
   'sentence.phoneDone',
   'sentence.phoneSeenBefore',
+  'sentence.restoredLately',
+  'sentence.reversed',
+  'sentence.locked',
+  'sentence.newNumberBound',
 ] satisfies (keyof ClaimParams)[]);
 /** Every key of a claim; the console's messages are typed against it. */
 export type ClaimKey = z.infer<typeof claimKeySchema>;

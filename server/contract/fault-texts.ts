@@ -28,6 +28,10 @@ export const FAULT_TEXTS = {
   not_an_instant: text('must be an ISO 8601 instant with a zone', '须为带时区的 ISO 8601 时间'),
   required_for_kind: text('is required for this kind', '此类型必须填写'),
   not_after_from: text('must be after from', '须晚于开始时间'),
+  not_a_time_zone: text('must be a time zone such as Asia/Shanghai', '须为时区，如 Asia/Shanghai'),
+  goes_with_other: text('is only asked together with the other end', '须与另一端一起填写'),
+  too_many_days: text('at most 400 days', '最多 400 天'),
+  no_such_version: text('the flow has no such version', '流程没有这个版本'),
   step_named_twice: text('step name is used twice', '环节名重复'),
   no_such_step: text('no such step', '没有这个环节'),
   other_name_than_address: text('must be the name in the address', '须与地址中的名称一致'),
@@ -45,6 +49,8 @@ export const FAULT_TEXTS = {
     '未满足，清单中列明了原因和解决办法',
   ),
   own_friend: text('the requester cannot be their own friend', '申请人不能作为自己的好友'),
+  not_in_alert: text('names an account that this alert does not', '含有此预警以外的账号'),
+  only_for_friendships: text('is for friendships only', '只用于好友关系'),
   friend_named_twice: text('a friend is named twice', '同一好友被提名两次'),
 } satisfies Record<string, FaultText>;
 

@@ -30,6 +30,9 @@ export const instantSchema = z.iso.datetime({
   message: 'not_an_instant' satisfies FaultCode,
 });
 
+/** Anything that JSON can say; named, since it contains itself. */
+export const jsonSchema = z.json().meta({ id: 'Json' });
+
 /** A title in both languages of the console. */
 export const titlesSchema = z.strictObject({ en: text(120, 1), 'zh-CN': text(120, 1) });
 export type Titles = z.infer<typeof titlesSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carrierDetailsSchema } from './carrier-words.ts';
 import type { FaultCode } from './fault-texts.ts';
-import { accountIdSchema, instantSchema, nameSchema, text } from './names.ts';
+import { accountIdSchema, instantSchema, jsonSchema, nameSchema, text } from './names.ts';
 
 export const ACCOUNT_STATES = ['normal', 'inactive', 'restricted', 'frozen', 'banned', 'cancelled'] as const;
 export const GATES = ['not_required', 'due', 'blocked', 'exempt'] as const;
@@ -56,7 +56,13 @@ export const relationSchema = z
       .describe('of a carrier notice: the number it speaks of; absent: the one that is bound'),
     since: instantSchema,
     until: instantSchema.nullable().optional(),
-    details: z.record(z.string(), z.json()).optional(),
+    appointedAt: instantSchema
+      .nullable()
+      .optional()
+      .describe(
+        'friendship: when the account appointed this friend to vouch for it, should that ever be needed',
+      ),
+    details: z.record(z.string(), jsonSchema).optional(),
   })
   .superRefine((relation, context) => {
     const needs = {
@@ -64,6 +70,8 @@ export const relationSchema = z
       trusted_device: 'deviceId',
       trusted_address: 'address',
     } as const;
+    if (relation.appointedAt != null && relation.kind !== 'friendship')
+      context.addIssue({ code: 'custom', path: ['appointedAt'], message: 'only_for_friendships' });
     if (relation.kind === 'carrier_notice') {
       const details = carrierDetailsSchema.safeParse(relation.details ?? {});
       for (const issue of details.error?.issues ?? [])
@@ -89,7 +97,7 @@ export const platformRequestSchema = z.strictObject({
   kind: z.enum(REQUEST_KINDS),
   accountId: accountIdSchema,
   openedAt: instantSchema,
-  params: z.record(z.string(), z.json()).default({}),
+  params: z.record(z.string(), jsonSchema).default({}),
 });
 export type PlatformRequest = z.infer<typeof platformRequestSchema>;
 export const objectionSchema = z.strictObject({ id: text(64, 1), channel: text(64, 1), at: instantSchema });

@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * Opens the case that undoes a done action, while its window is open: others decide it, two of them. Throws `not_found`,
- * `version_conflict`, and `reversal_over` where the window is over or it is being undone already.
+ * `version_conflict`, and `undoing_over` where the window is over or it is being undone already.
  */
 export async function openReversal(
   deps: CaseDeps,
@@ -35,13 +35,13 @@ export async function openReversal(
     const ends = (done.applied_at ?? 0) + settings.phone.reversalHours * HOUR_MS;
     const isOpen = done.applied_at !== null && done.reversed_at === null && now <= ends;
     if (!isOpen || done.reversal_of !== null || (await isUnderWay(tx, done)))
-      throw new ProblemError('reversal_over');
+      throw new ProblemError('undoing_over');
     const [opened] = await openCases(tx, now, actor, [newCaseOf(row, maskFreeText(input.reason))], settings);
     const reversal = opened as CaseRecord;
     const marked = await tx('phone_requests')
       .where({ case_id: id, reversal_case_id: done.reversal_case_id })
       .update({ reversal_case_id: reversal.id });
-    if (marked === 0) throw new ProblemError('reversal_over');
+    if (marked === 0) throw new ProblemError('undoing_over');
     await beginReversal(tx, deps, now, reversal, done, await numberBefore(tx, done));
     return reversal;
   });

@@ -70,6 +70,8 @@ async function preparePhone(
     phone: await presentPhone(db, deps, situation, row.state as CaseState),
     events: events.map(presentEvent),
     options: phoneOptions(situation),
+    restsOn: (type) =>
+      type === 'reverse' && situation.request.reversal_of !== null ? [situation.request.reversal_of] : [],
     plan: (input) => planPhone(situation, input),
   };
 }

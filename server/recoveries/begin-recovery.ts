@@ -6,6 +6,7 @@ import { recoveryRequestSchema } from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { faultAt, parseWith } from '../platform/schema-faults.ts';
 import { setTimer } from '../timers/timers.ts';
+import type { AccountCipher } from '../vault/vault.ts';
 import { followRecoveries, heardOf } from './follow-recoveries.ts';
 import { notifyChannels } from './notify-channels.ts';
 import { spokenFrom } from './read-marks.ts';
@@ -43,8 +44,7 @@ export async function beginRecovery(
     approved_at: null,
     effect_at: null,
     restored_at: null,
-    new_phone: null,
-    new_phone_mark: null,
+    ...(await sealPhone(tx, deps, request.accountId, params.newPhone)),
     prior_state: null,
     reverse_case_id: null,
     reversed_at: null,
@@ -61,4 +61,16 @@ export async function beginRecovery(
     now,
     await Promise.all(earlier.map((event) => heardOf(tx, deps.vault, event))),
   );
+}
+
+// The number to be bound: sealed under the account's key, and its fingerprint, by which other accounts' are found.
+async function sealPhone(
+  tx: Tx,
+  { vault }: RecoveryDeps,
+  accountId: string,
+  phone: string | undefined,
+): Promise<Pick<RecoveryRecord, 'new_phone' | 'new_phone_mark'>> {
+  if (phone === undefined) return { new_phone: null, new_phone_mark: null };
+  const cipher = (await vault.ciphersFor(tx, [accountId])).get(accountId) as AccountCipher;
+  return { new_phone: cipher.encrypt(phone, 'phone'), new_phone_mark: vault.fingerprint('phone', phone) };
 }

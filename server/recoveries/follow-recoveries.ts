@@ -132,6 +132,11 @@ async function hear(
       return { evidence: method };
     }
     case 'restored':
+      if (event.outcome === 'cancelled' && recovery.reversed_at === null) {
+        recovery.reversed_at = event.at;
+        await updateRecovery(tx, requestId, { reversed_at: event.at });
+        return { reversed: recovery.reverse_case_id };
+      }
       if (event.outcome === 'passed' && recovery.restored_at === null) {
         recovery.restored_at = event.at;
         await updateRecovery(tx, requestId, { restored_at: event.at });
@@ -152,7 +157,14 @@ async function tellCase(
   news: readonly Record<string, unknown>[],
 ): Promise<void> {
   let row = await tx<CaseRecord>('cases').where({ id: recovery.case_id }).forUpdate().first();
-  if (row === undefined || isClosed(row.state)) return;
+  if (row === undefined) return;
+  const reversal = news.find((one) => 'reversed' in one);
+  if (reversal !== undefined)
+    row = await changeCase(tx, now, system, row, {
+      action: 'reversed',
+      details: { caseId: reversal['reversed'] },
+    });
+  if (isClosed(row.state)) return;
   const settings = await deps.settings(tx);
   const needed = settings.recovery.vouchesNeeded;
   const have = countedVouchers(
@@ -168,7 +180,7 @@ async function tellCase(
           [],
           'quiet',
         );
-  for (const details of news)
+  for (const details of news.filter((one) => one !== reversal))
     row = await changeCase(tx, now, system, row, {
       action: 'vouched',
       set: { short: JSON.stringify(short) },

@@ -97,7 +97,7 @@ describeOnEachDatabase('The actions on a phone', (open) => {
     const opened = await opener.act(id, 'phone/reversal', { reason: 'the owner did not want it' });
     expect(opened.status).toBe(201);
     const reversal = (opened.body as { id: number }).id;
-    expect((await opener.act(id, 'phone/reversal', { reason: 'once more' })).code).toBe('reversal_over');
+    expect((await opener.act(id, 'phone/reversal', { reason: 'once more' })).code).toBe('undoing_over');
     expect((await opener.next()).code).toBe('no_next_case');
     const [one, two] = [await seat(server, 'agent'), await seat(server, 'senior')];
     await propose(server, one, reversal, 'reverse');
@@ -116,7 +116,7 @@ describeOnEachDatabase('The actions on a phone', (open) => {
     await carryOut(id, 'approve', 'phone.change', {});
     server.pass(8 * DAY);
     const late = await seat(server, 'senior');
-    expect((await late.act(id, 'phone/reversal', { reason: 'too late' })).code).toBe('reversal_over');
+    expect((await late.act(id, 'phone/reversal', { reason: 'too late' })).code).toBe('undoing_over');
   });
 
   it('are refused for accounts that are not normal, each with its remedy', async () => {
