@@ -38,7 +38,7 @@ export function AccountPageFacts({ account }: { account: AccountPage }) {
           [card('accountCard.registered'), registeredAt === null ? unknown : words.day(registeredAt)],
           [
             card('accountCard.region'),
-            account.region === null ? unknown : <RegionName code={account.region} />,
+            account.region === null ? unknown : <RegionName key="region" code={account.region} />,
           ],
           [
             t('accountPage.fact.waysIn'),

@@ -11,7 +11,6 @@ import { useAskCode } from './useAskCode.ts';
 interface CodeLineProps {
   code: PhoneCode;
   detail: CaseDetail;
-  canAsk: boolean;
 }
 
 const TONE = {
@@ -23,7 +22,7 @@ const TONE = {
 } as const;
 
 /** A code on its way: where to, its state as it is this second, tries left, and when it can be sent again. */
-export function CodeLine({ code, detail, canAsk }: CodeLineProps) {
+export function CodeLine({ code, detail }: CodeLineProps) {
   const t = useText(phoneMessages);
   const duration = useDurationText();
   const again = useAskCode(detail);
@@ -55,8 +54,7 @@ export function CodeLine({ code, detail, canAsk }: CodeLineProps) {
               {t('phone.code.wait', { duration: duration(wait) })}
             </Box>
           ) : (
-            code.sentToday < code.dailyLimit &&
-            (canAsk || wait === 0) && (
+            code.sentToday < code.dailyLimit && (
               <Link component="button" type="button" onClick={() => again.ask(code.target)}>
                 {t('phone.code.again')}
               </Link>

@@ -40,7 +40,7 @@ export function PhoneEffect({ detail, phone }: { detail: CaseDetail; phone: Phon
         left === null &&
         !isClosed(detail.state) &&
         (phone.coolingOffHours > 0
-          ? t('phone.told.would', { hours: phone.coolingOffHours })
+          ? t('phone.told.would', { duration: duration(phone.coolingOffHours * 3_600_000) })
           : t('phone.told.atOnce'))}
       {phone.appliedAt !== null && (
         <Box>

@@ -1,42 +1,34 @@
-import { Box, Button } from '@mui/material';
-import { useState } from 'react';
-import { useNames } from '../catalogue/useNames.ts';
+import { Box } from '@mui/material';
 import { FactList } from '../ui/FactList.tsx';
 import { Section } from '../ui/Section.tsx';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { useText } from '../ui/texts.ts';
 import { CodeLine } from './CodeLine.tsx';
 import { NewNumber } from './NewNumber.tsx';
+import { NumberActions } from './NumberActions.tsx';
 import { OldNumber } from './OldNumber.tsx';
-import { AskCodeButton } from './AskCodeButton.tsx';
 import type { PhonePartProps } from './phone-case-props.ts';
 import { phoneMessages } from './phone-messages.ts';
-import { SetNumberDialog } from './SetNumberDialog.tsx';
 
 /** The number that is given up and the one that comes, how each is proven, and the codes on their way. */
-export function PhoneNumbers({ detail, phone }: PhonePartProps) {
+export function PhoneNumbers({ detail, phone }: Omit<PhonePartProps, 'choose'>) {
   const t = useText(phoneMessages);
-  const names = useNames();
-  const [isNaming, setNaming] = useState(false);
+  const bound = t('phone.numbers.old');
+  const isDone = phone.appliedAt !== null;
+  const hasNew = phone.needsNewNumber || phone.newNumber !== null;
+  // Once done, the new number is the one that is bound; what was before is on the account's page.
   const facts = [
-    [t(phone.appliedAt === null ? 'phone.numbers.old' : 'phone.numbers.former'), <OldNumber phone={phone} />],
-    ...(phone.needsNewNumber || phone.newNumber !== null
-      ? ([[t('phone.numbers.new'), <NewNumber phone={phone} />]] as const)
+    ...(isDone && hasNew ? [] : ([[bound, <OldNumber key="old" phone={phone} />]] as const)),
+    ...(hasNew
+      ? ([[isDone ? bound : t('phone.numbers.new'), <NewNumber key="new" phone={phone} />]] as const)
       : []),
-  ] as const;
-  const canName = phone.canSetNumber && detail.can.act;
-  const target = detail.can.act
-    ? phone.canAskCode.filter((one) => !phone.codes.some((code) => code.target === one))
-    : [];
+  ];
+  // What was entered rightly is said beside its number.
+  const codes = isDone ? [] : phone.codes.filter(({ state }) => state !== 'verified');
   return (
-    <Section
-      title={t('phone.numbers.title')}
-      aside={
-        phone.trouble === null ? undefined : t('phone.numbers.by', { reason: names.reason(phone.trouble) })
-      }
-    >
+    <Section title={t('phone.numbers.title')}>
       <FactList facts={facts} labelWidth={92} />
-      {phone.riskSignals.length > 0 && (
+      {!isDone && phone.riskSignals.length > 0 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
           {phone.riskSignals.map((signal) => (
             <ToneChip key={signal} tone="clock">
@@ -45,22 +37,10 @@ export function PhoneNumbers({ detail, phone }: PhonePartProps) {
           ))}
         </Box>
       )}
-      {phone.codes.map((code) => (
-        <CodeLine key={code.id} code={code} detail={detail} canAsk={phone.canAskCode.includes(code.target)} />
+      {codes.map((code) => (
+        <CodeLine key={code.id} code={code} detail={detail} />
       ))}
-      {(canName || target.length > 0) && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 2 }}>
-          {canName && (
-            <Button onClick={() => setNaming(true)}>
-              {t(phone.newNumber === null ? 'phone.numbers.set' : 'phone.numbers.change')}
-            </Button>
-          )}
-          {target.map((one) => (
-            <AskCodeButton key={one} target={one} detail={detail} />
-          ))}
-        </Box>
-      )}
-      {isNaming && <SetNumberDialog detail={detail} onClose={() => setNaming(false)} />}
+      {detail.can.act && <NumberActions detail={detail} phone={phone} />}
     </Section>
   );
 }

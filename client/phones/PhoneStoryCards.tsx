@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import { isClosed } from '../../server/contract/case-states.ts';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import type { ChooseDecision } from './phone-case-props.ts';
 import { PhoneChecklist } from './PhoneChecklist.tsx';
@@ -17,6 +18,13 @@ export function PhoneStoryCards({ detail, choose }: PhoneStoryCardsProps) {
   const { phone } = detail;
   if (phone === null) return null;
   const part = { detail, phone, choose };
+  const isOver = phone.appliedAt !== null || isClosed(detail.state);
+  const rest = (
+    <>
+      <PhoneNumbers {...part} />
+      <PhoneNotices detail={detail} phone={phone} />
+    </>
+  );
   return (
     <>
       {phone.held !== null && <PhoneHeld held={phone.held} />}
@@ -30,11 +38,13 @@ export function PhoneStoryCards({ detail, choose }: PhoneStoryCardsProps) {
           '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
         }}
       >
-        <PhoneChecklist {...part} />
-        <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-          <PhoneNumbers {...part} />
-          <PhoneNotices detail={detail} phone={phone} />
-        </Box>
+        {/* Once it took effect, what stood in the way is history. */}
+        {!isOver && <PhoneChecklist {...part} />}
+        {isOver ? (
+          rest
+        ) : (
+          <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>{rest}</Box>
+        )}
       </Box>
     </>
   );
