@@ -15,6 +15,8 @@ export interface Database {
   dialect: 'sqlite' | 'postgres';
   /** For queries that write nothing. */
   read: Reader;
+  /** Runs `work` on the database as it is at its first query, however long it takes; nothing can be written. */
+  snapshot<T>(work: (db: Reader) => Promise<T>): Promise<T>;
   /** Runs `work` in one write transaction; any throw rolls everything back. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The writing pool itself, for migrations and health checks. */
@@ -86,6 +88,12 @@ function databaseOf(dialect: Database['dialect'], writer: Knex, read: Knex): Dat
     dialect,
     read,
     writer,
+    // On SQLite every read transaction is a snapshot, and this pool writes nothing.
+    snapshot: (work) =>
+      read.transaction(
+        work,
+        dialect === 'postgres' ? { isolationLevel: 'repeatable read', readOnly: true } : {},
+      ),
     write: (work) => writer.transaction(work),
     close: async () => {
       await read.destroy();

@@ -89,6 +89,30 @@ export function jsonOfColumns(db: Reader, alias: string, columns: readonly strin
   return `(select row_to_json(named)::text from (select ${list}) as named)`;
 }
 
+/** Words one after another, the last of which may go on where `open`; letters and digits only. */
+interface WordPhrase {
+  words: string;
+  open: boolean;
+}
+
+/** Narrows to rows of a table of words, under its alias, that hold every phrase. */
+export function whereWords(
+  db: Reader,
+  query: Knex.QueryBuilder,
+  { table, alias }: { table: string; alias: string },
+  phrases: readonly WordPhrase[],
+): void {
+  if (!isPostgres(db)) {
+    const match = phrases.map(({ words, open }) => `"${words}"${open ? ' *' : ''}`).join(' AND ');
+    void query.whereRaw(`${alias}.${table} match ?`, [match]);
+    return;
+  }
+  const asked = phrases.map(({ words, open }) => `(${words.split(' ').join(' <-> ')}${open ? ':*' : ''})`);
+  void query.whereRaw(`to_tsvector('simple', ${alias}.words) @@ to_tsquery('simple', ?)`, [
+    asked.join(' & '),
+  ]);
+}
+
 /** `column in (…)` for any number of texts, as one binding. */
 export function whereTextIn(
   db: Reader,

@@ -8,6 +8,7 @@ import * as fifth from './migrations/0005-recoveries.ts';
 import * as sixth from './migrations/0006-recoveries-after.ts';
 import * as seventh from './migrations/0007-phones.ts';
 import * as eighth from './migrations/0008-metrics.ts';
+import * as ninth from './migrations/0009-exports.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -23,6 +24,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-recoveries-after': sixth,
   '0007-phones': seventh,
   '0008-metrics': eighth,
+  '0009-exports': ninth,
 };
 
 const config: Knex.MigratorConfig = {

@@ -10,6 +10,8 @@ import { ViewLog } from './audit/view-log.ts';
 import type { CaseKinds } from './cases/case-kind.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { caseTimers } from './cases/case-timers.ts';
+import { createExportRunner } from './exports/export-runner.ts';
+import { exportRoutes } from './exports/export-routes.ts';
 import { FlowCatalogue } from './flows/flow-catalogue.ts';
 import { flowRoutes } from './flows/flow-routes.ts';
 import { shipFlows } from './flows/ship-flows.ts';
@@ -89,7 +91,10 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
   await migrate(db);
   const vault = new Vault(loadMasterKey(config.dataDir, config.masterKey));
   const intake = await openIntake({ db, vault, clock }, logger);
-  const sealer = createAuditSealer(db, loadCheckpointSigner(config.dataDir), config.dataDir);
+  const signer = loadCheckpointSigner(config.dataDir);
+  const sealer = createAuditSealer(db, signer, config.dataDir);
+  const writing = { ...intake, signer, dataDir: config.dataDir };
+  const exports = createExportRunner(writing, config, logger);
   const staff = { db, clock, demo: config.demo };
   const keys = { db, vault, clock };
   const routes = [
@@ -104,7 +109,8 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),
     ...settingsRoutes({ db, vault, clock }),
-    ...auditRoutes(db),
+    ...auditRoutes({ ...intake, verifier: signer }),
+    ...exportRoutes(writing),
   ];
   const metrics = createHttpMetrics();
   metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () =>
@@ -144,9 +150,10 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     routes,
     app,
     sealer,
-    jobs: serverJobs({ ...intake, logger, timers, sealer, dispatcher }),
+    jobs: serverJobs({ ...intake, logger, timers, sealer, dispatcher, exports, dataDir: config.dataDir }),
     close: async () => {
       await dispatcher.stop();
+      await exports.stop();
       await intake.views.flush();
       await sealer.finish(clock());
       await db.close();

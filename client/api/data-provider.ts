@@ -1,7 +1,7 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin';
 import type { Page } from '../../server/contract/page.ts';
 import { CursorBook } from './cursor-book.ts';
-import { getJson, postJson, putJson, type Query } from './http.ts';
+import { getJson, postJson, putJson, type Query, request } from './http.ts';
 
 function notServed(): Promise<never> {
   return Promise.reject(new Error('the API does not serve this'));
@@ -11,6 +11,12 @@ function notServed(): Promise<never> {
 function listQuery(resource: string, params: GetListParams): Query {
   const sort = resource === 'cases' ? { sort: params.sort?.field ?? 'queue' } : {};
   return { ...(params.filter as Query), ...sort, limit: params.pagination?.perPage ?? 25 };
+}
+
+// What the record is searched for may say something about somebody: it goes in a body, never in an address.
+function readOne(resource: string, query: Query, signal?: AbortSignal): Promise<Page<RaRecord>> {
+  if (resource !== 'audit') return getJson(`/${resource}`, query, signal);
+  return request('POST', '/audit/search', { body: query, signal });
 }
 
 /** react-admin's access to the API: keyset pages without totals, whose cursors never leave this provider. */
@@ -23,7 +29,7 @@ export function createDataProvider(): DataProvider {
     const list = JSON.stringify([resource, query]);
     let { page, cursor } = cursors.nearest(list, wanted);
     for (;;) {
-      const answer = await getJson<Page<RaRecord>>(`/${resource}`, { ...query, cursor }, params.signal);
+      const answer = await readOne(resource, { ...query, cursor }, params.signal);
       cursors.note(list, page, answer.pageInfo.nextCursor);
       if (page === wanted || answer.pageInfo.nextCursor === null) return answer;
       page += 1;

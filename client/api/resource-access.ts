@@ -15,6 +15,7 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   'phones/bulks': 'PhoneBulk',
   // Not /metrics: there the operators' counters are.
   dashboard: 'Metrics',
+  exports: 'Export',
 };
 
 const ACTIONS: Readonly<Record<string, Action>> = {

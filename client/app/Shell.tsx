@@ -3,6 +3,7 @@ import { visuallyHidden } from '@mui/utils';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useLocation } from 'react-router';
 import { NextCaseShortcut } from '../cases/NextCaseShortcut.tsx';
+import { ExportNotice } from '../exports/ExportNotice.tsx';
 import { shellMessages } from '../i18n/shell-messages.ts';
 import { SessionEndedDialog } from '../staff/SessionEndedDialog.tsx';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
@@ -79,6 +80,7 @@ function Frame({ children }: { children: ReactNode }) {
         </Box>
       </Box>
       <NextCaseShortcut />
+      <ExportNotice />
       <SessionEndedDialog />
       <Palette open={isSearching} onClose={() => setSearching(false)} />
       <ShortcutHelp open={isHelpOpen} onClose={() => setHelpOpen(false)} />

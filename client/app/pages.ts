@@ -2,7 +2,7 @@ import { lazy } from 'react';
 
 /** Every page is loaded when it is first opened. */
 export const WorkPage = lazy(async () => ({ default: (await import('./WorkPage.tsx')).WorkPage }));
-export const CaseList = lazy(async () => ({ default: (await import('../cases/CaseList.tsx')).CaseList }));
+export const CasesPage = lazy(async () => ({ default: (await import('./CasesPage.tsx')).CasesPage }));
 export const CasePage = lazy(async () => ({ default: (await import('./CasePage.tsx')).CasePage }));
 export const AccountPage = lazy(async () => ({ default: (await import('./AccountPage.tsx')).AccountPage }));
 export const BrakeList = lazy(async () => ({ default: (await import('../brakes/BrakeList.tsx')).BrakeList }));
@@ -23,4 +23,7 @@ export const SettingsPage = lazy(async () => ({
   default: (await import('../settings/SettingsPage.tsx')).SettingsPage,
 }));
 export const StaffList = lazy(async () => ({ default: (await import('../staff/StaffList.tsx')).StaffList }));
-export const AuditList = lazy(async () => ({ default: (await import('../audit/AuditList.tsx')).AuditList }));
+export const AuditPage = lazy(async () => ({ default: (await import('./AuditPage.tsx')).AuditPage }));
+export const ExportList = lazy(async () => ({
+  default: (await import('../exports/ExportList.tsx')).ExportList,
+}));

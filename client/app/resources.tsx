@@ -3,13 +3,14 @@ import type { ResourceProps } from 'react-admin';
 import { Gate } from './Gate.tsx';
 import {
   AccountPage,
-  AuditList,
+  AuditPage,
   BrakeList,
   BulkList,
   BulkShow,
-  CaseList,
+  CasesPage,
   CasePage,
   DeliveryList,
+  ExportList,
   FlowEdit,
   FlowList,
   FlowShow,
@@ -27,16 +28,17 @@ interface Pages {
 }
 
 const PAGES: Readonly<Record<string, Pages>> = {
-  cases: { list: CaseList, show: CasePage },
   'phones/bulks': { list: BulkList, show: BulkShow },
   brakes: { list: BrakeList },
   dashboard: { list: MetricsRoom },
+  cases: { list: CasesPage, show: CasePage },
   flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
   deliveries: { list: DeliveryList },
   quarantine: { list: QuarantineList },
   keys: { list: KeyList },
   staff: { list: StaffList },
-  audit: { list: AuditList },
+  audit: { list: AuditPage },
+  exports: { list: ExportList },
   settings: { list: SettingsPage },
 };
 

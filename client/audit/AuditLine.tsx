@@ -5,6 +5,8 @@ import { useWords } from '../catalogue/useWords.ts';
 import { Instant } from '../ui/Instant.tsx';
 import { useText } from '../ui/texts.ts';
 import { auditMessages } from './audit-messages.ts';
+import { AuditProof } from './AuditProof.tsx';
+import { AuditStories } from './AuditStories.tsx';
 import { auditSentence } from './audit-sentence.ts';
 
 /** One entry as a sentence; opened, the entry as it is kept. */
@@ -36,9 +38,8 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
       {isOpen && (
         <TableRow>
           <TableCell colSpan={4} sx={(theme) => ({ backgroundColor: theme.palette.tokens.ground })}>
-            <div>
-              {t('audit.leaf')}: {entry.leafHash ? <code>{entry.leafHash}</code> : t('audit.unsealed')}
-            </div>
+            <AuditStories entry={entry} />
+            <AuditProof entryId={entry.id} />
             <Box
               component="pre"
               tabIndex={0}

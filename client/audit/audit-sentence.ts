@@ -38,7 +38,7 @@ export function auditSentence(entry: AuditEntry, { say, words }: AuditVoice): st
 function actorText(actor: string, say: AuditVoice['say']): string {
   const [type, name = ''] = actor.split(':', 2);
   if (type === 'system') return say('audit.system', { part: name });
-  return type === 'key' ? say('audit.key', { id: name }) : actor;
+  return type === 'key' ? say('audit.byKey', { id: name }) : actor;
 }
 
 function isKnown(action: string): action is KnownAction {

@@ -17,7 +17,7 @@ export function BulkActions({ bulk }: { bulk: PhoneBulk }) {
         </Box>
       )}
       {can.download && (
-        <Button href={`/api/phones/bulks/${encodeURIComponent(bulk.id)}/result`} download>
+        <Button href={`/api/phones/bulks/${encodeURIComponent(bulk.id)}/results`} download>
           {t('bulks.download')}
         </Button>
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ListBase } from 'react-admin';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useText } from '../ui/texts.ts';
@@ -9,7 +10,7 @@ import { caseListMessages } from './case-list-messages.ts';
 import { NextCaseButton } from './NextCaseButton.tsx';
 
 /** The queue: one line a case, the chosen one explained on the right. */
-export function CaseList() {
+export function CaseList({ actions }: { actions?: ReactNode }) {
   const t = useText(caseListMessages);
   return (
     <ListBase
@@ -21,7 +22,16 @@ export function CaseList() {
       disableSyncWithLocation
       exporter={false}
     >
-      <PageHeader title={t('caseList.title')} aside={<CaseListNew />} actions={<NextCaseButton />} />
+      <PageHeader
+        title={t('caseList.title')}
+        aside={<CaseListNew />}
+        actions={
+          <>
+            {actions}
+            <NextCaseButton />
+          </>
+        }
+      />
       <CaseFilters />
       <CaseQueue />
     </ListBase>

@@ -13,6 +13,7 @@ import { channelMessages } from '../catalogue/channel-messages.ts';
 import { phoneWordMessages } from '../catalogue/phone-word-messages.ts';
 import { reasonMessages } from '../catalogue/reason-messages.ts';
 import { deliveryMessages } from '../deliveries/delivery-messages.ts';
+import { exportMessages } from '../exports/export-messages.ts';
 import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
 import { phoneMessages } from '../phones/phone-messages.ts';
@@ -57,4 +58,5 @@ export const featureMessages = [
   phoneSettingMessages,
   staffMessages,
   auditMessages,
+  exportMessages,
 ] as const;

@@ -4,6 +4,7 @@ import { type Actor, staffIdOf } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { maskFreeText } from '../vault/mask.ts';
 import { ENTRY_COLUMNS } from './audit-entry.ts';
+import { wordsOf } from './words.ts';
 
 /** What happened, as the record keeps it. Personal data stands in it as keyed fingerprints only. */
 export interface AuditInput {
@@ -17,11 +18,14 @@ export interface AuditInput {
   reason?: string | null;
   before?: unknown;
   after?: unknown;
+  /** More that the search finds the entry by, such as a note's text: kept beside the record, not in it. */
+  words?: string;
 }
 
-/** Writes one entry into the record in the caller's transaction; the sealer gives it its place later. */
-export async function appendAudit(tx: Tx, now: number, actor: Actor, entry: AuditInput): Promise<void> {
-  await appendAudits(tx, now, actor, [entry]);
+/** Writes one entry into the record in the caller's transaction; the sealer gives it its place later. Answers its id. */
+export async function appendAudit(tx: Tx, now: number, actor: Actor, entry: AuditInput): Promise<string> {
+  const [id = ''] = await appendAudits(tx, now, actor, [entry]);
+  return id;
 }
 
 /** As `appendAudit`, for many entries of one actor in few statements. */
@@ -30,7 +34,7 @@ export async function appendAudits(
   now: number,
   actor: Actor,
   entries: readonly AuditInput[],
-): Promise<void> {
+): Promise<string[]> {
   const rows = entries.map((entry) => [
     newId(),
     now,
@@ -57,6 +61,16 @@ export async function appendAudits(
     ['entry_id'],
     rows.map(([id]) => [id as string]),
   );
+  await bulkInsert(tx, 'audit_words', ['words', 'entry_id'], searchedWords(entries, rows));
+  return rows.map(([id]) => id as string);
+}
+
+function searchedWords(entries: readonly AuditInput[], rows: readonly (readonly unknown[])[]): string[][] {
+  return entries.flatMap((entry, index) => {
+    const typed = [entry.reason, entry.words].filter((text) => text != null);
+    const words = wordsOf(maskFreeText(typed.join('\n')));
+    return words === '' ? [] : [[words, rows[index]?.[0] as string]];
+  });
 }
 
 /** The actor as entries name it: a staff code, `key:<id>` or `system:<part>`. */

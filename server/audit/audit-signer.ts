@@ -35,6 +35,13 @@ export interface CheckpointVerifier {
 
 export interface CheckpointSigner extends CheckpointVerifier {
   sign(claim: CheckpointClaim): Checkpoint;
+  /** The signature (base64) of a document; `kind` keeps one kind of document from passing as another. */
+  signDocument(kind: string, sha256: string): string;
+}
+
+/** The text that is signed for a document; outsiders can build it. */
+export function documentText(kind: string, sha256: string): string {
+  return `unloop ${kind} v1\nsha256 ${sha256}\n`;
 }
 
 /** The text that is signed; outsiders can build it from a checkpoint's fields. */
@@ -57,6 +64,8 @@ export function loadCheckpointSigner(dataDir: string): CheckpointSigner {
       keyId: verifier.keyId,
       signature: sign(null, Buffer.from(checkpointText(claim)), privateKey).toString('base64'),
     }),
+    signDocument: (kind, sha256) =>
+      sign(null, Buffer.from(documentText(kind, sha256)), privateKey).toString('base64'),
   };
 }
 

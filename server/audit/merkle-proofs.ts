@@ -1,21 +1,29 @@
 import { EMPTY_TREE, growTree, hashNode, rootOf } from './merkle.ts';
 
-/** The audit path of leaf `index` in the tree of all these leaf hashes (RFC 9162, 2.1.3.1). */
-export function proveInclusion(leaves: readonly Buffer[], index: number): Buffer[] {
-  if (index < 0 || index >= leaves.length) throw new RangeError(`no leaf ${index} in ${leaves.length}`);
-  const path: Buffer[] = [];
-  let [start, end] = [0, leaves.length];
+/** A run of leaves, from the first (counted from 0) to before the last: its root is one hash of a proof. */
+export type LeafRange = readonly [start: number, end: number];
+
+/** The runs whose roots are the audit path of leaf `index` in a tree of `size` leaves (RFC 9162, 2.1.3.1). */
+export function inclusionRanges(index: number, size: number): LeafRange[] {
+  if (index < 0 || index >= size) throw new RangeError(`no leaf ${index} in ${size}`);
+  const path: LeafRange[] = [];
+  let [start, end] = [0, size];
   while (end - start > 1) {
     const split = start + splitOf(end - start);
     if (index < split) {
-      path.unshift(rangeRoot(leaves, split, end));
+      path.unshift([split, end]);
       end = split;
     } else {
-      path.unshift(rangeRoot(leaves, start, split));
+      path.unshift([start, split]);
       start = split;
     }
   }
   return path;
+}
+
+/** The audit path of leaf `index` in the tree of all these leaf hashes. */
+export function proveInclusion(leaves: readonly Buffer[], index: number): Buffer[] {
+  return inclusionRanges(index, leaves.length).map((range) => rangeRoot(leaves, range));
 }
 
 /** True where the path proves that `leaf` is number `index` of the tree of `size` leaves with this root (2.1.3.2). */
@@ -40,26 +48,30 @@ export function verifyInclusion(
   return last === 0 && node.equals(root);
 }
 
-/** The proof that the first `oldSize` of these leaf hashes are the tree that once was (2.1.4.1). */
-export function proveConsistency(leaves: readonly Buffer[], oldSize: number): Buffer[] {
-  if (oldSize < 1 || oldSize > leaves.length)
-    throw new RangeError(`no tree of ${oldSize} within ${leaves.length}`);
-  const proof: Buffer[] = [];
-  let [start, end] = [0, leaves.length];
+/** The runs whose roots prove that a tree of `newSize` leaves begins with the one of `oldSize` (2.1.4.1). */
+export function consistencyRanges(oldSize: number, newSize: number): LeafRange[] {
+  if (oldSize < 1 || oldSize > newSize) throw new RangeError(`no tree of ${oldSize} within ${newSize}`);
+  const proof: LeafRange[] = [];
+  let [start, end] = [0, newSize];
   // Whether the old tree's part of the range starts at 0: then its root is known to who checks.
   let known = true;
   while (oldSize !== end) {
     const split = start + splitOf(end - start);
     if (oldSize <= split) {
-      proof.unshift(rangeRoot(leaves, split, end));
+      proof.unshift([split, end]);
       end = split;
     } else {
-      proof.unshift(rangeRoot(leaves, start, split));
+      proof.unshift([start, split]);
       start = split;
       known = false;
     }
   }
-  return known ? proof : [rangeRoot(leaves, start, end), ...proof];
+  return known ? proof : [[start, end], ...proof];
+}
+
+/** The proof that the first `oldSize` of these leaf hashes are the tree that once was. */
+export function proveConsistency(leaves: readonly Buffer[], oldSize: number): Buffer[] {
+  return consistencyRanges(oldSize, leaves.length).map((range) => rangeRoot(leaves, range));
 }
 
 /** True where the proof shows that the newer tree begins with the older one (2.1.4.2). */
@@ -90,7 +102,7 @@ export function verifyConsistency(
   return last === 0 && older.equals(oldRoot) && newer.equals(newRoot);
 }
 
-function rangeRoot(leaves: readonly Buffer[], start: number, end: number): Buffer {
+function rangeRoot(leaves: readonly Buffer[], [start, end]: LeafRange): Buffer {
   return rootOf(growTree(EMPTY_TREE, leaves.slice(start, end)));
 }
 

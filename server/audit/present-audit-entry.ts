@@ -1,8 +1,9 @@
 import type { AuditEntry } from '../contract/audit-entries.ts';
 import { isoOf } from '../platform/clock.ts';
+import type { Checkpoint } from './audit-signer.ts';
 import type { ListedEntry } from './list-audit.ts';
 
-/** An entry as the API answers it: session and network address stay inside. */
+/** An entry as the API answers it: the network address as its fingerprint. */
 export function presentAuditEntry(row: ListedEntry): AuditEntry {
   return {
     id: row.id,
@@ -10,6 +11,8 @@ export function presentAuditEntry(row: ListedEntry): AuditEntry {
     at: isoOf(row.at),
     actor: row.actor,
     role: row.role,
+    sessionId: row.session_id,
+    address: row.address,
     action: row.action,
     subject: row.subject,
     subjectId: row.subject_id,
@@ -21,6 +24,11 @@ export function presentAuditEntry(row: ListedEntry): AuditEntry {
     requestId: row.request_id,
     leafHash: row.leaf_hash,
   };
+}
+
+/** A checkpoint with its moment as the API says moments; the signed text is built from the same. */
+export function presentCheckpoint(checkpoint: Checkpoint) {
+  return { ...checkpoint, at: isoOf(checkpoint.at) };
 }
 
 // A row that somebody tampered with must still be listed, so that it can be found.

@@ -21,7 +21,11 @@ export async function noteCase(
     if (actor.ability.cannot('act', 'Case')) throw new ProblemError('forbidden');
     const note = { id: newId(), case_id: id, staff_id: actor.staff.id, at: now, text: maskFreeText(text) };
     await tx('case_notes').insert(note);
-    return changeCase(tx, now, actor, row, { action: 'noted', details: { note: note.id } });
+    return changeCase(tx, now, actor, row, {
+      action: 'noted',
+      details: { note: note.id },
+      words: note.text,
+    });
   });
 }
 

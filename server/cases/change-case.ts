@@ -16,6 +16,8 @@ export interface CaseChange {
   details?: Record<string, unknown>;
   /** A code, or what somebody typed, masked: on the timeline and in the record. */
   reason?: string | null;
+  /** A note's text, by which the record's search finds this step. */
+  words?: string;
 }
 
 const UNCLAIMED: Partial<CaseRecord> = { assignee_id: null, claimed_at: null, claim_until: null };
@@ -61,6 +63,7 @@ export async function changeCase(
     reason: change.reason ?? null,
     before: { state: row.state, version: row.version },
     after: { state, version: row.version + 1, ...change.details },
+    ...(change.words !== undefined && { words: change.words }),
   });
   return { ...row, ...set };
 }

@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import type { Tx } from '../../db/connection.ts';
 import type { CaseRecord } from '../../db/tables.ts';
 import { maskedAccount } from '../accounts/account-facts.ts';
-import { appendAudit } from '../audit/append-audit.ts';
+import { appendAudits } from '../audit/append-audit.ts';
 import { type CaseKind, type CaseState, CLOSED_STATES } from '../contract/case-states.ts';
 import type { Titles } from '../contract/names.ts';
 import type { StaffActor } from '../platform/actor.ts';
@@ -31,15 +31,17 @@ export async function searchAccount(
       const search = { staff_id: actor.staff.id, account_id: accountId, at: now };
       await tx('account_searches').insert(search).onConflict(['staff_id', 'account_id']).merge(['at']);
     }
-    await appendAudit(tx, now, actor, {
+    // An entry for each account, so that it stands in the story of every one of them.
+    const entries = (ids.length === 0 ? [null] : ids).map((accountId) => ({
       action: 'account.search',
       subject: 'account',
       // People type phone numbers where an account number belongs.
-      subjectId: mark ?? (ids.length === 0 ? maskFreeText(input.value) : input.value),
-      accountId: ids.length === 1 ? (ids[0] ?? null) : null,
+      subjectId: mark ?? (accountId === null ? maskFreeText(input.value) : input.value),
+      accountId,
       reason: input.reason,
       after: { by: input.by, found: ids },
-    });
+    }));
+    await appendAudits(tx, now, actor, entries);
     const data = [];
     for (const accountId of ids) {
       const { phone: masked } = await maskedAccount(tx, deps.vault, accountId);

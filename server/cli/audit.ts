@@ -5,6 +5,8 @@ import { describeFault } from '../audit/audit-fault.ts';
 import { checkpointVerifier, loadCheckpointSigner, loadCheckpointVerifier } from '../audit/audit-signer.ts';
 import { releaseSealer } from '../audit/audit-state.ts';
 import { checkpointFile, readCheckpoints } from '../audit/checkpoint-file.ts';
+import { getCheckpoint } from '../audit/list-checkpoints.ts';
+import { proveEntry, proveGrowth } from '../audit/prove-entry.ts';
 import { sealAudit } from '../audit/seal-audit.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { findLastCheckpoint, writeCheckpoint } from '../audit/write-checkpoint.ts';
@@ -29,6 +31,19 @@ program
   .command('checkpoint')
   .description('seal what waits and sign a checkpoint now')
   .action(() => withBareDatabase((config, db) => checkpoint(db, config)));
+program
+  .command('proof')
+  .description('print one entry with its inclusion proof as JSON')
+  .argument('<entry>', 'the entry’s id, or its number in the record')
+  .action((entry: string) => withBareDatabase((_config, db) => proof(db, entry)));
+program
+  .command('consistency')
+  .description('print the proof that the record of one checkpoint only grew into that of another')
+  .argument('<older>', 'the older checkpoint’s number of entries')
+  .argument('<newer>', 'the newer one’s')
+  .action((older: string, newer: string) =>
+    withBareDatabase((_config, db) => consistency(db, Number(older), Number(newer))),
+  );
 program
   .command('public-key')
   .description('print the public key that checkpoints are checked with')
@@ -68,6 +83,27 @@ async function checkpoint(db: Database, config: Config): Promise<void> {
   process.stdout.write(
     `Checkpoint: ${written.size} entries, root ${written.root}, at ${isoOf(written.at)}.\n`,
   );
+}
+
+async function proof(db: Database, entry: string): Promise<void> {
+  const seal = /^\d+$/.test(entry)
+    ? ((await db
+        .read('audit_seals')
+        .where({ sequence: Number(entry) })
+        .first('entry_id')) as { entry_id: string } | undefined)
+    : { entry_id: entry };
+  if (seal === undefined) return fail(`No entry has the number ${entry}.`);
+  print(await proveEntry(db.read, seal.entry_id));
+}
+
+async function consistency(db: Database, older: number, newer: number): Promise<void> {
+  const from = await getCheckpoint(db.read, Math.min(older, newer));
+  const to = await getCheckpoint(db.read, Math.max(older, newer));
+  print({ from, to, proof: await proveGrowth(db.read, from, to) });
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 function fail(message: string): void {

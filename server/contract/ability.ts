@@ -18,6 +18,9 @@ export const SUBJECTS = [
   /** unbinding of many reassigned numbers from a file */
   'PhoneBulk',
   'Annotation',
+  'Export',
+  'Review',
+  'Hold',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
@@ -94,6 +97,7 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Staff'] },
         { action: 'read', subject: 'Metrics', conditions: regionsOf(staff) },
         { action: ['create', 'update'], subject: 'Annotation' },
+        { action: ['read', 'create'], subject: 'Export', conditions: { staffId: staff.id } },
       ];
     case 'auditor':
       return [
@@ -114,6 +118,9 @@ export function rulesOf(staff: Staff): Rule[] {
             'PhoneBulk',
           ],
         },
+        // Personal data in full needs a second auditor besides.
+        { action: ['read', 'create', 'approve', 'reveal'], subject: 'Export' },
+        { action: ['read', 'create', 'update'], subject: ['Review', 'Hold'] },
       ];
     case 'admin':
       return [

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { instantSchema, text } from './names.ts';
 import { pageQuerySchema } from './page.ts';
+import { ROLES } from './staff.ts';
 
 /** Who did or saw what, on what, why; personal data stands as keyed fingerprints only. */
 export const auditEntrySchema = z.object({
@@ -8,6 +10,8 @@ export const auditEntrySchema = z.object({
   at: z.string(),
   actor: z.string().describe('a staff code, a key, or the part of the system that acted'),
   role: z.string().nullable(),
+  sessionId: z.string().nullable(),
+  address: z.string().nullable().describe('a keyed fingerprint of the network address'),
   action: z.string(),
   subject: z.string(),
   subjectId: z.string().nullable(),
@@ -20,14 +24,89 @@ export const auditEntrySchema = z.object({
   leafHash: z.string().nullable(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
-export const auditListQuerySchema = pageQuerySchema.extend({
-  actor: z.string().max(64).optional(),
-  action: z.string().max(64).optional(),
-  accountId: z.string().max(32).optional(),
-  caseId: z.coerce.number().int().optional(),
+
+const fingerprintSchema = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** What the record can be narrowed by. */
+export const auditFilterSchema = z.object({
+  actor: text(64).optional(),
+  role: z.enum(ROLES).optional(),
+  action: text(64).optional(),
+  accountId: text(32).optional(),
+  caseId: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  sessionId: text(64).optional(),
+  address: fingerprintSchema.optional().describe('as /api/audit/marks gives it'),
+  from: instantSchema.optional(),
+  to: instantSchema.optional().describe('exclusive'),
+  looks: z.stringbool().or(z.boolean()).optional().describe('only looks at somebody’s data'),
+  text: text(100).optional().describe('words of reasons and notes'),
+});
+export type AuditFilter = z.output<typeof auditFilterSchema>;
+export const auditListQuerySchema = pageQuerySchema.extend(auditFilterSchema.shape);
+
+/** Actions that show somebody's data to whoever acted. */
+export const LOOK_ACTIONS = [
+  'account.reveal',
+  'account.search',
+  'case.view',
+  'case.list',
+  'audit.mark',
+] as const;
+
+export const checkpointSchema = z.object({
+  size: z.int(),
+  root: z.string(),
+  at: z.string(),
+  keyId: z.string(),
+  signature: z.string(),
 });
 export const auditStatusSchema = z.object({
   entries: z.int(),
   pending: z.int(),
   checkpoint: z.object({ size: z.int(), root: z.string(), at: z.string() }).nullable(),
 });
+
+/** One entry with all that proves it; hashes are hexadecimal, the path goes from the leaf upwards. */
+export const entryProofSchema = z.object({
+  entryId: z.string(),
+  leaf: z.string().describe('canonical JSON (RFC 8785): the leaf hash is SHA-256 of 0x00 and its UTF-8'),
+  sequence: z.int().nullable(),
+  leafHash: z.string().nullable(),
+  checkpoint: checkpointSchema.nullable(),
+  path: z.array(z.string()),
+});
+export type EntryProofAnswer = z.infer<typeof entryProofSchema>;
+
+export const growthQuerySchema = z.object({
+  from: z.coerce.number().int().positive().describe('the older checkpoint’s size'),
+  to: z.coerce.number().int().positive(),
+});
+export const growthProofSchema = z.object({
+  from: checkpointSchema,
+  to: checkpointSchema,
+  proof: z.array(z.string()),
+});
+export const publicKeySchema = z.object({ keyId: z.string(), publicPem: z.string() });
+
+/** What the record keeps of a phone number or network address; sent in a body, since both are personal data. */
+export const markInputSchema = z.strictObject({
+  kind: z.enum(['phone', 'address']),
+  value: text(64, 3),
+  reason: text(200, 3),
+});
+export const markSchema = z.object({
+  accounts: z.array(z.string()).describe('accounts that were seen with this phone'),
+  address: z.string().nullable().describe('what the filter `address` takes'),
+});
+export type Mark = z.infer<typeof markSchema>;
+
+export const savedSearchInputSchema = z.strictObject({
+  name: text(60, 1),
+  filter: auditFilterSchema.strict(),
+});
+export const savedSearchSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  filter: z.record(z.string(), z.unknown()),
+});
+export type SavedSearch = z.infer<typeof savedSearchSchema>;

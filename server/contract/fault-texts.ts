@@ -38,6 +38,7 @@ export const FAULT_TEXTS = {
   not_in_catalogue: text('is not in the catalogue', '不在目录中'),
   not_a_cursor: text('is not a cursor of this list', '不是本列表的翻页位置'),
   not_an_array_of_events: text('must be an array of events', '须为事件的数组'),
+  no_words: text('has no letter or digit to search for', '没有可供搜索的字词'),
   not_a_mobile_number: text('is no mobile number', '不是手机号码'),
   not_within_14_days: text('must lie within the next 14 days', '须在今后 14 天之内'),
   no_idempotency_key: text(

@@ -1,11 +1,5 @@
-/** One refusal that a person or a program can meet: HTTP status and its sentence in both languages. */
-export interface ProblemText {
-  status: number;
-  en: string;
-  'zh-CN': string;
-}
-
-const code = (status: number, en: string, zh: string): ProblemText => ({ status, en, 'zh-CN': zh });
+import { PHONE_PROBLEMS } from './phone-problems.ts';
+import { type ProblemText, problemText as code } from './problem-text.ts';
 
 /** Every expected refusal. The code is stable and public; the sentence says what to do next. */
 export const PROBLEMS = {
@@ -176,73 +170,22 @@ export const PROBLEMS = {
     'With two or more admins, another admin must approve this change.',
     '已有两名以上管理员，此项变更须由另一名管理员批准。',
   ),
-  phone_invalid: code(
-    400,
-    'This is no mobile number. Check the digits and the country.',
-    '这不是有效的手机号码，请核对号码和国家（地区）代码。',
-  ),
-  phone_landline: code(
-    400,
-    'This is a landline. Only mobile numbers can be bound.',
-    '这是固定电话，只能绑定手机号码。',
-  ),
-  phone_iot: code(
-    400,
-    'This is a 13-digit number for devices. It cannot receive codes for people.',
-    '这是 13 位物联网号码，不能用于个人绑定。',
-  ),
-  precondition_failed: code(
+  ...PHONE_PROBLEMS,
+  record_damaged: code(
     409,
-    'A precondition fails. The checklist says which one and what clears it.',
-    '有前提条件未满足，清单中列明了原因和解决办法。',
+    'The record does not lead to its signed checkpoint. Run “npm run audit -- verify” and tell the administrators.',
+    '审计记录与已签名的检查点不符，请运行 “npm run audit -- verify” 并告知管理员。',
   ),
-  new_number_missing: code(409, 'Name the new number first.', '请先填写新号码。'),
-  number_fixed: code(
-    409,
-    'The number can no longer be changed: the action is decided.',
-    '操作已处理，不能再更换号码。',
-  ),
-  outcome_unknown: code(
-    409,
-    'The platform has not yet said whether the last command took effect. Check there first.',
-    '平台尚未确认上一条指令是否生效，请先核查。',
-  ),
-  code_too_soon: code(
+  export_not_ready: code(409, 'This export has no files, or not yet.', '该导出尚无文件，或文件已删除。'),
+  export_state: code(409, 'This export has moved on meanwhile.', '该导出的状态已变化。'),
+  export_too_many: code(
     429,
-    'A code was sent to this number just now. Wait until it may be sent again.',
-    '刚刚已向该号码发送验证码，请稍后再发。',
+    'Too many of your exports wait or run. Wait for one, or cancel it.',
+    '您等待中的导出过多，请等待完成或取消。',
   ),
-  code_limit_reached: code(
-    429,
-    'This number has had its codes for today. Ask for another proof.',
-    '该号码今日验证码次数已用完，请改要其他证明。',
-  ),
-  undoing_over: code(
-    409,
-    'The time to undo this is over, or it is being undone already.',
-    '撤销期限已过，或正在撤销中。',
-  ),
-  brake_held: code(
-    409,
-    'Your phone actions are held because there were unusually many. A manager must release them.',
-    '您的手机操作数量异常，已被暂停，须由主管解除。',
-  ),
-  case_held: code(
-    409,
-    'This case is held: the same number or device came up before. A manager must release it.',
-    '该工单已被暂停：同一号码或设备曾出现过，须由主管解除。',
-  ),
-  csv_unreadable: code(
-    400,
-    'The file is no CSV in UTF-8 or GBK. Save it again and send it.',
-    '文件不是 UTF-8 或 GBK 编码的 CSV，请重新保存后上传。',
-  ),
-  csv_columns_wrong: code(
-    400,
-    'The file needs a column “number”; “reference_date” may follow. Mend the header.',
-    '文件须有“号码”列，可另有“参考日期”列，请修正表头。',
-  ),
-  csv_too_long: code(413, 'The file has too many rows. Split it.', '文件行数过多，请拆分后上传。'),
+  encoding_unfit: code(400, 'This encoding is for CSV only.', '该编码仅适用于 CSV。'),
+  already_reviewed: code(409, 'Somebody has closed this already.', '已有人处理过此项。'),
+  own_look: code(403, 'Nobody judges a look of their own.', '不能审查自己的查看记录。'),
   request_kind_unknown: code(400, 'No case kind of this name is registered here yet.', '尚未启用此类请求。'),
   webhook_unset: code(409, 'The platform’s webhook address is not set yet.', '尚未设置平台的回调地址。'),
   webhook_failed: code(502, 'The platform’s webhook did not take the test.', '平台回调未能接收测试消息。'),

@@ -46,6 +46,14 @@ export const settingsSchema = z.strictObject({
     .describe('older events are rejected as too_old; null keeps all'),
   nonRiskyDirectClaim: z.boolean().default(false),
   commandTries: z.int().min(1).default(10),
+  exports: z
+    .strictObject({
+      keepHours: z.number().positive().max(8_760).default(72),
+      rowsPerPart: z.int().min(1).max(1_000_000).default(500_000),
+      atOnce: z.int().min(1).max(8).default(2),
+      perPerson: z.int().min(1).default(5).describe('exports of one person that wait or run'),
+    })
+    .prefault({}),
   recovery: recoverySettingsSchema.prefault({}),
   phone: phoneSettingsSchema.prefault({}),
 });

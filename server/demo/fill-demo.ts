@@ -106,9 +106,9 @@ async function takeAll(deps: DemoDeps['intake'], events: readonly DemoEvent[]): 
   }
 }
 
-function recordFilling(tx: Tx, now: number, action: string, accepted: number): Promise<void> {
+async function recordFilling(tx: Tx, now: number, action: string, accepted: number): Promise<void> {
   const subject = action === 'events.ingest' ? 'events' : 'account';
-  return appendAudit(tx, now, actor, { action, subject, after: { accepted, source: 'demo' } });
+  await appendAudit(tx, now, actor, { action, subject, after: { accepted, source: 'demo' } });
 }
 
 let serial = 0;

@@ -53,5 +53,10 @@ function routesOf(options: AppOptions): Route[] {
 // Packing would hold a stream's lines back until a block is full.
 function isWorthPacking(request: Request, response: Response): boolean {
   const type = String(response.getHeader('Content-Type') ?? '');
-  return !/event-stream|ndjson/.test(type) && compression.filter(request, response);
+  // Files are random-looking or large; packing them would only cost the server.
+  return (
+    !response.getHeader('Content-Disposition') &&
+    !/event-stream|ndjson/.test(type) &&
+    compression.filter(request, response)
+  );
 }

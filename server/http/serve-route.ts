@@ -1,8 +1,9 @@
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Actor, Origin } from '../platform/actor.ts';
 import type { BodyBytes } from '../platform/authentication.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { type Route, TextAnswer } from '../platform/route.ts';
+import { BytesAnswer, type Route, TextAnswer } from '../platform/route.ts';
 import type { AppOptions } from './app-options.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import { parseInput } from './parse-input.ts';
@@ -30,7 +31,7 @@ export function serveRoute(route: Route, options: AppOptions, limits: Limits): R
     if (route.limitedBy === 'sign_in') limits.signIn.take(address, options.clock());
 
     let body: Promise<BodyBytes> | undefined;
-    const bytes = () => (body ??= readBody(request, bodyLimitOf(route.path)));
+    const bytes = () => (body ??= readBody(request, route.fileLimitBytes ?? bodyLimitOf(route.path)));
     const origin: Origin = {
       requestId: context.requestId,
       address: options.vault.fingerprint('ip', address),
@@ -56,7 +57,7 @@ export function serveRoute(route: Route, options: AppOptions, limits: Limits): R
         writeSessionCookie(response, token, options.config.cookieSecure),
     });
     if (route.method !== 'get') await settle();
-    answer(route, response, result);
+    await answer(route, response, result);
   };
 }
 
@@ -107,11 +108,24 @@ function rememberOnce(actor: Actor, options: AppOptions): { actor: Actor; settle
   };
 }
 
-function answer(route: Route, response: Response, result: unknown): void {
+async function answer(route: Route, response: Response, result: unknown): Promise<void> {
+  if (route.bytes !== result instanceof BytesAnswer)
+    throw new Error(`${route.method} ${route.path} does not say truly whether it answers a file`);
+  if (result instanceof BytesAnswer) return answerFile(response, result);
   if (result instanceof TextAnswer) response.status(route.status).type(result.contentType).send(result.text);
   else if (route.response === undefined) response.status(204).end();
   // Parsed again, so that a field which the contract does not name cannot leave by accident.
   else response.status(route.status).json(route.response.parse(result));
+}
+
+async function answerFile(response: Response, { fileName, contentType, bytes }: BytesAnswer): Promise<void> {
+  response.attachment(fileName).type(contentType);
+  try {
+    await pipeline(bytes, response);
+  } catch (error) {
+    // Whoever closed the browser half-way wants no answer; all else must not look like a whole file.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
 }
 
 function headersOf(request: Request): Record<string, string | undefined> {

@@ -1,8 +1,11 @@
 import type { AuditSealer } from '../audit/audit-sealer.ts';
+import { expireExports } from '../exports/expire-exports.ts';
+import type { ExportRunner } from '../exports/export-runner.ts';
 import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { purgeReceivedRequests } from '../keys/replay.ts';
 import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
+import { runBulks } from '../phones/run-bulks.ts';
 import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
 import { runDueTimers, type TimerHandler } from '../timers/timers.ts';
@@ -16,11 +19,13 @@ interface JobDeps extends IntakeDeps {
   timers: Record<string, TimerHandler>;
   sealer: AuditSealer;
   dispatcher: Dispatcher;
+  exports: ExportRunner;
+  dataDir: string;
 }
 
 /** What the server does by itself. Every job is safe on several servers at once. */
 export function serverJobs(deps: JobDeps): Job[] {
-  const { db, logger, timers, sealer, dispatcher } = deps;
+  const { db, logger, timers, sealer, dispatcher, exports, dataDir } = deps;
   // Silence that ran out while no server was up is caught at the start.
   let sweptUntil = deps.clock() - 30 * DAY_MS;
   return [
@@ -30,7 +35,14 @@ export function serverJobs(deps: JobDeps): Job[] {
       run: async (now) => void (await runDueTimers(db, now, timers, TIMERS_AT_ONCE, logger)),
     },
     { name: 'commands', everyMs: 250, run: async () => dispatcher.tick() },
+    { name: 'phone_bulks', everyMs: 250, run: (now) => runBulks(deps, now) },
     { name: 'seal', everyMs: 1_000, run: (now) => sealer.run(now) },
+    { name: 'exports', everyMs: 1_000, run: (now) => exports.run(now) },
+    {
+      name: 'expired exports',
+      everyMs: 60_000,
+      run: async (now) => void (await expireExports({ db, dataDir }, now)),
+    },
     {
       name: 'silence',
       everyMs: 60_000,

@@ -17,7 +17,7 @@ export type AppendAudit = (
     before: unknown;
     after: unknown;
   },
-) => Promise<void>;
+) => Promise<unknown>;
 
 /**
  * Lets a dead command be tried again, under its own id, and puts that on record. Throws `not_found`, and

@@ -26,6 +26,7 @@ import {
 import type { StaffActor } from '../platform/actor.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { askCode } from './ask-code.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import { listBrakes, releaseBrake } from './brake-verbs.ts';
 import { listAccountJourneys } from './list-account-journeys.ts';
 import { nameNumber } from './name-number.ts';
@@ -38,7 +39,7 @@ const params = z.object({ id: z.coerce.number().int().positive() });
 
 /** Every route of phones. */
 export function phoneRoutes(deps: PhoneRouteDeps): Route[] {
-  return [...accountRoutes(deps), ...caseVerbs(deps), ...brakeRoutes(deps)];
+  return [...accountRoutes(deps), ...caseVerbs(deps), ...brakeRoutes(deps), ...bulkRoutes(deps)];
 }
 
 function accountRoutes(deps: PhoneRouteDeps): Route[] {

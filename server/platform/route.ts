@@ -29,6 +29,19 @@ export class TextAnswer {
   }
 }
 
+/** A file as an answer. Only the record's `answerBytes` makes one, since every file that leaves is audited. */
+export class BytesAnswer {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+
+  constructor(fileName: string, contentType: string, bytes: AsyncIterable<Uint8Array>) {
+    this.fileName = fileName;
+    this.contentType = contentType;
+    this.bytes = bytes;
+  }
+}
+
 export interface RouteInput<P extends Permission, Params, Query, Body> {
   actor: ActorOf<P>;
   params: Parsed<Params>;
@@ -54,6 +67,10 @@ export interface Route {
   status: number;
   /** Set where the handler reads `rawBody` itself, such as a batch whose parts fail one by one. */
   unparsedBody: boolean;
+  /** Set where the body is a file in whatever encoding: at most so many bytes, which the handler reads from `rawBody`. */
+  fileLimitBytes?: number | undefined;
+  /** Set where the answer is a file. */
+  bytes: boolean;
   /** Set where one network address may call only so often. */
   limitedBy?: 'sign_in' | undefined;
   handler: (input: RouteInput<Permission, undefined, undefined, undefined>) => Promise<unknown>;
@@ -76,10 +93,12 @@ interface RouteDefinition<
   response?: Response;
   status?: number;
   unparsedBody?: boolean;
+  fileLimitBytes?: number;
+  bytes?: boolean;
   limitedBy?: 'sign_in';
   handler(
     input: RouteInput<P, Params, Query, Body>,
-  ): Promise<Response extends z.ZodType ? z.input<Response> : TextAnswer | void>;
+  ): Promise<Response extends z.ZodType ? z.input<Response> : TextAnswer | BytesAnswer | void>;
 }
 
 /** Declares a route with its types checked; a route without a permission does not compile. */
@@ -90,7 +109,7 @@ export function route<
   Body extends z.ZodType | undefined = undefined,
   Response extends z.ZodType | undefined = undefined,
 >(definition: RouteDefinition<P, Params, Query, Body, Response>): Route {
-  return { status: 200, unparsedBody: false, ...definition } as unknown as Route;
+  return { status: 200, unparsedBody: false, bytes: false, ...definition } as unknown as Route;
 }
 
 /** Shorthand for the commonest permission. */

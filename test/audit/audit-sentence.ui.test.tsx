@@ -4,7 +4,16 @@ import { createI18nProvider } from '../../client/i18n/i18n-provider.ts';
 import type { AuditEntry } from '../../server/contract/audit-entries.ts';
 
 function buildEntry(of: Partial<AuditEntry>): AuditEntry {
-  const nothing = { accountId: null, caseId: null, reason: null, before: null, after: null, subjectId: null };
+  const nothing = {
+    accountId: null,
+    caseId: null,
+    reason: null,
+    before: null,
+    after: null,
+    subjectId: null,
+    sessionId: null,
+    address: null,
+  };
   return {
     id: 'a1',
     sequence: 1,

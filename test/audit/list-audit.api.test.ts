@@ -41,6 +41,8 @@ describeOnEachDatabase('the list of the record', (open) => {
       at: '2026-11-20T08:00:00.000Z',
       actor: 'S03',
       role: 'senior',
+      sessionId: 'session-staff-senior',
+      address: null,
       action: 'case.claim',
       subject: 'case',
       subjectId: '7',

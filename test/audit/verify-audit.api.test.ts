@@ -100,6 +100,16 @@ describeOnEachDatabase('the verification of the record', (open) => {
     expect(await record.verify()).toMatchObject({ whole: false, fault: { kind: 'inserted', entryId: id } });
   });
 
+  test('names the first of two entries that changed places', async () => {
+    const [fifth, ninth] = [await idOf(5), await idOf(9)];
+    await record.tamper(async (tx) => {
+      await tx('audit_seals').where({ sequence: 5 }).update({ entry_id: 'elsewhere' });
+      await tx('audit_seals').where({ sequence: 9 }).update({ entry_id: fifth });
+      await tx('audit_seals').where({ sequence: 5 }).update({ entry_id: ninth });
+    });
+    expect(await record.verify()).toMatchObject({ whole: false, fault: { kind: 'altered', range: [5, 5] } });
+  });
+
   test('names a seal that the sealer never gave', async () => {
     const id = newId();
     await record.db.write(async (tx) => {
