@@ -33,7 +33,7 @@ export function planBindings(wanted: readonly Wanted[], record: OnRecord): Bindi
   const plan: BindingPlan = { released: [], changed: [], added: [] };
   const taker = new Map<string, string>();
   for (const one of wanted)
-    if (one.fingerprint !== null && claims(one, record)) taker.set(one.fingerprint, one.accountId);
+    if (one.fingerprint !== null && claims(one, wanted, record)) taker.set(one.fingerprint, one.accountId);
   for (const one of wanted) {
     const current = record.current.get(one.accountId);
     if (one.fingerprint === null) {
@@ -61,9 +61,13 @@ export function planBindings(wanted: readonly Wanted[], record: OnRecord): Bindi
 }
 
 // Only a proven number is held against others.
-function claims(one: Wanted, record: OnRecord): boolean {
+function claims(one: Wanted, all: readonly Wanted[], record: OnRecord): boolean {
   if (one.state === 'unverified' || wasLost(one, record)) return false;
-  const holder = record.holder.get(one.fingerprint ?? '');
+  const onRecord = record.holder.get(one.fingerprint ?? '');
+  const now = all.find(({ accountId }) => accountId === onRecord?.account_id);
+  // Who gives the number up in the same breath holds it against nobody.
+  const givesUp = now !== undefined && (now.fingerprint !== one.fingerprint || now.state === 'unverified');
+  const holder = givesUp ? undefined : onRecord;
   if (holder === undefined || holder.account_id === one.accountId) return true;
   return one.verifiedAt === null || one.verifiedAt >= (holder.verified_at ?? 0);
 }

@@ -122,10 +122,13 @@ describeOnEachDatabase('A code', (open) => {
     const platform = await startWebhookReceiver();
     await pointWebhook(server, platform.address);
     await expect
-      .poll(async () => {
-        await server.runJob('commands');
-        return stateOf(server, id);
-      })
+      .poll(
+        async () => {
+          await server.runJob('commands');
+          return stateOf(server, id);
+        },
+        { timeout: 15_000 },
+      )
       .toBe('waiting_user');
     await platform.close();
     await say('passed');

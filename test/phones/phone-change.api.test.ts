@@ -23,6 +23,8 @@ import {
   verifyNew,
 } from './phone-desk.ts';
 
+const PATIENCE = { timeout: 15_000 };
+
 describeOnEachDatabase('A change of phone', (open) => {
   let server: ComposedServer;
   let platform: WebhookReceiver;
@@ -46,7 +48,7 @@ describeOnEachDatabase('A change of phone', (open) => {
         await server.runJob('commands');
         const due = server.deps.db.read('outbox').where('next_try_at', '<=', server.deps.clock());
         return due.whereNot({ state: 'delivered' });
-      })
+      }, PATIENCE)
       .toEqual([]);
   }
 
