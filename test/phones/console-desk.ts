@@ -89,3 +89,19 @@ export async function assign(product: Product, id: number, to: string): Promise<
   const { version } = await product.call<CaseDetail>(manager, 'GET', `/cases/${id}`);
   await product.call<CaseRow>(manager, 'POST', `/cases/${id}/assign`, { to, version });
 }
+
+/** The platform asks for a change with everything in its place: owner proven, new number verified. Answers the case. */
+export async function readyChange(platform: Platform, accountId: string, newPhone: string): Promise<number> {
+  const id = `req_${accountId}`;
+  const at = () => new Date().toISOString();
+  const { caseId } = await platform.send<{ caseId: number }>('/requests', {
+    id,
+    kind: 'phone_change',
+    accountId,
+    openedAt: at(),
+    params: { newPhone, oldProof: 'sms_code' },
+  });
+  const entered = { flow: 'phone_change', step: 'new_number_code', outcome: 'passed', requestId: id };
+  await platform.send('/events', [{ id: `e_${accountId}`, accountId, occurredAt: at(), ...entered }]);
+  return caseId;
+}
