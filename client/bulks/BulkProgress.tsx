@@ -3,10 +3,12 @@ import type { PhoneBulk } from '../../server/contract/phone-bulks.ts';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
 import { bulkMessages } from './bulk-messages.ts';
+import { isConfirming } from './useBulk.ts';
 import { useFigure } from './useFigure.ts';
 
 /** How much the run has taken and the platform confirmed; nothing before it began. */
-export function BulkProgress({ bulk: { state, ready, worked, confirmed } }: { bulk: PhoneBulk }) {
+export function BulkProgress({ bulk }: { bulk: PhoneBulk }) {
+  const { state, ready, worked, confirmed } = bulk;
   const t = useText(bulkMessages);
   const figure = useFigure();
   if (state !== 'running' && state !== 'done') return null;
@@ -21,7 +23,9 @@ export function BulkProgress({ bulk: { state, ready, worked, confirmed } }: { bu
         sx={{ '& .MuiLinearProgress-dashed': { animation: 'none' } }}
       />
       <Box sx={{ mt: 2 }}>{t('bulks.confirmed', { n: figure(confirmed) })}</Box>
-      {state === 'running' && <Box sx={{ color: 'text.secondary' }}>{t('bulks.resumable')}</Box>}
+      {(state === 'running' || isConfirming(bulk)) && (
+        <Box sx={{ color: 'text.secondary' }}>{t('bulks.resumable')}</Box>
+      )}
     </Section>
   );
 }

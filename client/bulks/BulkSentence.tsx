@@ -3,6 +3,7 @@ import type { PhoneBulk } from '../../server/contract/phone-bulks.ts';
 import { RADIUS } from '../ui/tokens.ts';
 import { useText } from '../ui/texts.ts';
 import { bulkMessages } from './bulk-messages.ts';
+import { isConfirming } from './useBulk.ts';
 import { useFigure } from './useFigure.ts';
 
 /** The file in one sentence by its exact figures; red where accounts would be left with no way in. */
@@ -24,7 +25,7 @@ export function BulkSentence({ bulk }: { bulk: PhoneBulk }) {
         lineHeight: '22px',
       })}
     >
-      {t(`bulks.sentence.${state}`, {
+      {t(`bulks.sentence.${isConfirming(bulk) ? 'confirming' : state}`, {
         rows: figure(rows),
         ready: figure(ready),
         not: figure(rows - ready),

@@ -52,6 +52,13 @@ export function useUploadBulk() {
   });
 }
 
+// Also once every row was taken, as long as the platform has not answered for all of them.
 function isWorking(bulk: PhoneBulk | undefined): boolean {
-  return bulk?.state === 'reading' || bulk?.state === 'running';
+  if (bulk === undefined) return false;
+  return bulk.state === 'reading' || bulk.state === 'running' || isConfirming(bulk);
+}
+
+/** Every row was taken, and the platform has not yet answered for some. */
+export function isConfirming({ state, counts }: PhoneBulk): boolean {
+  return state === 'done' && (counts['sent'] ?? 0) > 0;
 }
