@@ -37,6 +37,7 @@ import { phoneRoutes } from './phones/phone-routes.ts';
 import { collusionKind } from './recoveries/collusion-kind.ts';
 import { hijackKind } from './recoveries/hijack-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
+import { recoveryRoutes } from './recoveries/recovery-routes.ts';
 import { recoveryTimers } from './recoveries/recovery-timers.ts';
 import { createSettingsReader } from './settings/read-settings.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -101,6 +102,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...staffRoutes(staff),
     ...caseRoutes(intake),
     ...phoneRoutes(intake),
+    ...recoveryRoutes(intake),
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),

@@ -22,6 +22,7 @@ import { metricsMessages } from '../metrics/metrics-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
 import { phoneSettingMessages } from '../settings/phone-setting-messages.ts';
+import { recoverySettingMessages } from '../settings/recovery-setting-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
 import { stuckMessages } from '../stuck/stuck-messages.ts';
@@ -54,6 +55,7 @@ export const featureMessages = [
   deliveryMessages,
   quarantineMessages,
   keyMessages,
+  recoverySettingMessages,
   settingMessages,
   phoneSettingMessages,
   staffMessages,

@@ -51,7 +51,12 @@ export const preconditionSchema = z.object({
     .describe('fail refuses; warn and unknown raise the risk and refuse nothing'),
   figure: z.number().nullable().describe('days, or a count, by the precondition'),
   limit: z.number().nullable(),
-  why: z.string().nullable().describe('a reason code of the catalogue; null where it passes'),
+  why: z
+    .string()
+    .nullable()
+    .describe(
+      'a reason code of the catalogue, or `open_case`, `objection_stands`, `new_number_missing`; null where it passes',
+    ),
   until: z.string().nullable().describe('when it clears by itself'),
   remedies: z.array(z.enum(PHONE_REMEDIES)).describe('what clears it, the best first'),
   caseIds: z.array(z.int()).describe('the cases that stand in the way'),

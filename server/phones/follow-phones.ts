@@ -3,6 +3,7 @@ import { whereTextIn } from '../../db/dialects.ts';
 import type { PhoneCodeRecord, PhoneRequestRecord, PhoneStepRecord } from '../../db/phone-tables.ts';
 import { followBulkRows } from './follow-bulk-rows.ts';
 import { followCodes } from './follow-codes.ts';
+import { followRestored } from './follow-restored.ts';
 import { followSteps } from './follow-steps.ts';
 import { followUser } from './follow-user.ts';
 import type { PhoneDeps } from './phone-deps.ts';
@@ -23,9 +24,9 @@ export interface PhoneNews {
 
 const FLOWS: readonly string[] = ['phone_gate', 'phone_change', 'phone_unbind'];
 
-/** Whether an event speaks of phones at all. */
-export function isPhoneNews({ flow }: Pick<PhoneNews, 'flow'>): boolean {
-  return FLOWS.includes(flow);
+/** Whether an event speaks of phones at all: also a recovery that takes effect does, for it binds one. */
+export function isPhoneNews({ flow, step }: Pick<PhoneNews, 'flow' | 'step'>): boolean {
+  return FLOWS.includes(flow) || (flow === 'recovery' && step === 'restored');
 }
 
 /**
@@ -52,6 +53,7 @@ export async function followPhones(
     if (code !== undefined) await followCodes(tx, deps, now, code.id, news);
     else if (step !== undefined) await followSteps(tx, deps, now, step.command_id, news);
     else if (request !== undefined) await followUser(tx, deps, now, request.case_id, news);
+    else await followRestored(tx, deps, now, news);
   }
   await followBulkRows(tx, deps, now, inOrder);
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/connection.ts';
 import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
 import { OLD_PHONE, trustedChannels } from '../accounts/trusted-channels.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { carrierDetailsSchema } from '../contract/carrier-words.ts';
 import type { Relation } from '../contract/platform-formats.ts';
 import { PHONE_USES } from '../contract/phones.ts';
 import { enqueueCommand } from '../outbox/enqueue-command.ts';
@@ -24,10 +25,13 @@ export async function markReassigned(
   relations: readonly Relation[],
 ): Promise<void> {
   for (const relation of relations) {
-    const reassigned = relation.kind === 'carrier_notice' ? relation.details?.['reassigned'] : undefined;
+    if (relation.kind !== 'carrier_notice') continue;
+    const { reassigned, referenceDate = relation.since } = carrierDetailsSchema.parse(relation.details ?? {});
     if (reassigned !== 'yes' && reassigned !== 'no') continue;
     const binding = await findCurrentBinding(tx, relation.accountId);
     if (binding === null || !speaksOf(relation, binding, vault)) continue;
+    // What the carrier knew before the account proved the number again says nothing against it.
+    if (Date.parse(referenceDate) < (binding.verified_at ?? 0)) continue;
     const changed = await tx<PhoneBindingRecord>('phone_bindings')
       .where({ id: binding.id, is_current: 1 })
       .where((state) =>
@@ -38,12 +42,9 @@ export async function markReassigned(
   }
 }
 
-// What the carrier knew before the account proved the number again says nothing against it.
+// A notice that names no number speaks of the bound one.
 function speaksOf(relation: Relation, binding: PhoneBindingRecord, vault: Vault): boolean {
-  if (relation.phone !== undefined && vault.fingerprint('phone', relation.phone) !== binding.fingerprint)
-    return false;
-  const reference = relation.details?.['referenceDate'] ?? relation.since;
-  return Date.parse(String(reference)) >= (binding.verified_at ?? 0);
+  return relation.phone === undefined || vault.fingerprint('phone', relation.phone) === binding.fingerprint;
 }
 
 async function tell(

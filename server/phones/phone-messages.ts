@@ -13,11 +13,6 @@ const ACTION_TITLES: Readonly<Record<PhoneAction, Titles>> = {
   reverse: { en: 'going back to the phone before', 'zh-CN': '恢复原手机' },
 };
 
-/** What an action is called in a sentence to the user. */
-export function actionTitle(action: PhoneAction): Titles {
-  return ACTION_TITLES[action];
-}
-
 const OBJECT: Titles = {
   en: 'If this is not you, or you did not agree, tap “Object” or call our service: it stops at once.',
   'zh-CN': '如非本人操作或您并未同意，请点“提出异议”或联系客服，操作会立即停止。',

@@ -4,6 +4,7 @@ import { PHONE_DECISIONS, PHONE_PROOFS, PHONE_REASONS, type PhoneDecision } from
 import type { ProblemCode } from '../contract/problem-codes.ts';
 import { blockersOf, checkPreconditions } from './check-preconditions.ts';
 import { CHANGING } from './phone-decisions.ts';
+import { needsNumber } from './phone-facts.ts';
 import type { PhoneSituation } from './phone-situation.ts';
 import { openStep } from './phone-steps.ts';
 import { codeProblem } from './plan-code.ts';
@@ -39,7 +40,8 @@ function refusalOf(situation: PhoneSituation, type: PhoneDecision): ProblemCode 
   const { request, steps, preconditions } = situation;
   if (type === 'reject' || type === 'close') return openStep(steps) === null ? null : 'outcome_unknown';
   if (type === 'ask_code') {
-    const problems = (['new', 'old'] as const).map((target) => codeProblem(situation, target));
+    const targets = needsNumber(request) ? (['new', 'old'] as const) : (['old'] as const);
+    const problems = targets.map((target) => codeProblem(situation, target));
     return problems.includes(null) ? null : (problems[0] ?? null);
   }
   if (!CHANGING.includes(type)) return null;

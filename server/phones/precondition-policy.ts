@@ -118,7 +118,7 @@ export const PRECONDITION_RULES: Readonly<Record<PreconditionName, Rule>> = {
   no_open_case: ({ openCaseIds }) =>
     openCaseIds.length === 0
       ? PASS
-      : { ...fail('abnormal_sign_in', ['see_case']), figure: openCaseIds.length, caseIds: [...openCaseIds] },
+      : { ...fail('open_case', ['see_case']), figure: openCaseIds.length, caseIds: [...openCaseIds] },
   not_on_probation: ({ action, probationUntil }, _, now) => {
     if (!RELEASES.includes(action)) return null;
     if (probationUntil === null) return PASS;
@@ -163,7 +163,7 @@ export const PRECONDITION_RULES: Readonly<Record<PreconditionName, Rule>> = {
   no_objection: ({ objectedBy }) =>
     objectedBy.length === 0
       ? null
-      : { ...fail('abnormal_sign_in', ['settle_objection']), figure: objectedBy.length },
+      : { ...fail('objection_stands', ['settle_objection']), figure: objectedBy.length },
   leaves_a_way_in: ({ action, account, newNumber }) => {
     if (action !== 'unbind' || newNumber !== null) return null;
     if (account.waysIn === null) return { verdict: 'unknown', remedies: ['warn_user'] };

@@ -47,7 +47,7 @@ export async function presentPhone(
         : [],
     trouble: request.trouble,
     lost: request.lost === 1,
-    remedies: remediesOf(reasonsOf(situation)),
+    remedies: remediesFor(situation),
     binding: binding ?? null,
     preconditions,
     blockedBy: blockersOf(preconditions, facts.lossAccepted).map(({ name }) => name),
@@ -86,14 +86,19 @@ function reversibleUntil({ request, settings, now }: PhoneSituation): string | n
   return until > now ? isoOf(until) : null;
 }
 
-function reasonsOf({ facts, preconditions, steps }: PhoneSituation): string[] {
+// What went wrong before and at the platform, and then what stands in the way, each with its own next step.
+function remediesFor({ facts, preconditions, steps }: PhoneSituation): PhoneStory['remedies'] {
   const failed = lastApply(steps);
-  return [
+  const before = remediesOf([
     ...(facts.trouble === null ? [] : [facts.trouble]),
     ...(failed?.state === 'failed' ? [failed.reason ?? 'not_effective'] : []),
     ...(openStep(steps) === null ? [] : ['not_confirmed']),
-    ...blockersOf(preconditions, false).flatMap(({ why }) => why ?? []),
-  ];
+  ]);
+  const inTheWay = blockersOf(preconditions, false).flatMap(({ why, remedies: [remedy] }) =>
+    why === null || remedy === undefined ? [] : [{ reason: why, remedy }],
+  );
+  const known = new Set(before.map(({ reason }) => reason));
+  return [...before, ...inTheWay.filter(({ reason }) => !known.has(reason))];
 }
 
 function riskSignalsOf({ facts, preconditions, now }: PhoneSituation): PhoneStory['riskSignals'] {
