@@ -9,6 +9,7 @@ import { useText } from '../ui/texts.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { FlagSetting } from './FlagSetting.tsx';
 import { NumberSetting, type NumberSettingName } from './NumberSetting.tsx';
+import { PhoneSettingsFields } from './PhoneSettingsFields.tsx';
 import { RecoverySettings } from './RecoverySettings.tsx';
 import { SlaSetting } from './SlaSetting.tsx';
 import { settingMessages } from './setting-messages.ts';
@@ -72,6 +73,7 @@ export function SettingsForm({ saved, version, canChange }: SettingsFormProps) {
         <Section title={t('settings.group.people')}>{numbers(GROUPS.people)}</Section>
         <Section title={t('settings.group.data')}>{numbers(GROUPS.data)}</Section>
         <RecoverySettings value={draft.recovery} disabled={!canChange} onChange={change} />
+        <PhoneSettingsFields value={draft.phone} disabled={!canChange} onChange={change} />
       </Box>
     </form>
   );

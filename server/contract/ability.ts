@@ -13,6 +13,10 @@ export const SUBJECTS = [
   'Staff',
   'AuditEntry',
   'Metrics',
+  /** what holds a person or a case until a manager releases it */
+  'Brake',
+  /** unbinding of many reassigned numbers from a file */
+  'PhoneBulk',
   'Annotation',
   'Alert',
   'Floor',
@@ -90,10 +94,13 @@ export function rulesOf(staff: Staff): Rule[] {
         ...(staff.team === ''
           ? []
           : [{ action: 'read' as const, subject: 'Floor' as const, conditions: { team: staff.team } }]),
+        { action: ['read', 'create', 'approve'], subject: 'PhoneBulk' },
       ];
     case 'manager':
       return [
         { action: ['read', 'assign'], subject: 'Case', conditions: within },
+        { action: ['read', 'update'], subject: 'Brake' },
+        { action: 'read', subject: 'PhoneBulk' },
         { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Staff'] },
         { action: 'read', subject: ['Metrics', 'Floor'], conditions: regionsOf(staff) },
         { action: ['create', 'update'], subject: 'Annotation' },
@@ -118,6 +125,8 @@ export function rulesOf(staff: Staff): Rule[] {
             'Metrics',
             'Alert',
             'Floor',
+            'Brake',
+            'PhoneBulk',
           ],
         },
         // Personal data in full needs a second auditor besides.

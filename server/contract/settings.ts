@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricSettingsSchema } from './metric-settings.ts';
+import { phoneSettingsSchema } from './phone-settings.ts';
 import { recoverySettingsSchema } from './recovery-settings.ts';
 
 /** The figures of the domain that a manager or admin may change, with their defaults (domain: "never constants in code"). */
@@ -56,6 +57,7 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   recovery: recoverySettingsSchema.prefault({}),
   metrics: metricSettingsSchema.prefault({}),
+  phone: phoneSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,9 +1,8 @@
 import type { Database } from '../../db/connection.ts';
-import { ViewLog } from '../audit/view-log.ts';
 import type { IntakeDeps } from '../intake/intake-deps.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
-import { createLogger, type Logger } from '../platform/logger.ts';
+import type { Logger } from '../platform/logger.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** What the demo needs of the server. */
@@ -40,10 +39,9 @@ export async function inOneTransaction<T>(
 ): Promise<T> {
   return deps.db.write(async (tx) => {
     const db: Database = { ...deps.db, read: tx, write: (inner) => inner(tx) };
-    // Looks at pages go into the same transaction: the writer has no second connection to write them by.
-    const views = new ViewLog(db, createLogger('silent'));
-    const result = await work({ ...deps, db, views });
+    const views = deps.views.within(db);
+    const done = await work({ ...deps, db, views });
     await views.flush();
-    return result;
+    return done;
   });
 }
