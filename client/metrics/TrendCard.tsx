@@ -5,6 +5,7 @@ import { PictureOrTable, type PictureView } from '../ui/PictureOrTable.tsx';
 import { ProblemState } from '../ui/ProblemState.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
+import { useNow } from '../ui/useNow.ts';
 import { AnnotationButton } from './AnnotationButton.tsx';
 import { ChartDownloads } from './ChartDownloads.tsx';
 import { metricsMessages } from './metrics-messages.ts';
@@ -24,6 +25,7 @@ export function TrendCard({ question }: { question: Question }) {
   const t = useText(metricsMessages);
   const [view, setView] = useState<PictureView>('picture');
   const { period } = question;
+  const now = useNow();
   const days = Math.max(LEAST_DAYS, Math.round((period.to - period.from) / DAY_MS));
   const from = Math.min(period.from, midnightBefore(period.to, days));
   const { data, error, refetch } = useTrend(question, from);
@@ -57,7 +59,7 @@ export function TrendCard({ question }: { question: Question }) {
           <Suspense fallback={<LoadingState rows={6} />}>
             <TrendChart trend={data} annotations={marks?.data ?? []} />
           </Suspense>
-          {Date.now() - period.to < 7 * DAY_MS && (
+          {now - period.to < 7 * DAY_MS && (
             <Typography variant="caption" component="p" color="text.secondary">
               {t('metrics.young')}
             </Typography>
