@@ -127,7 +127,8 @@ function eventsOf(n: number, of: number, until: number): JourneyEvent[] {
   let at = startsAt;
   return steps.map((text, index) => {
     const [step = '', outcome = 'passed', reason = null] = text.split(' ');
-    at += ((n * 31 + index * 17) % 240) * 1_000;
+    // Never two at one moment: their ids would then say which came first.
+    at += (1 + ((n * 31 + index * 17) % 240)) * 1_000;
     return {
       id: `fill-${n}-${index}`,
       at: index === 0 ? startsAt : at,
