@@ -44,7 +44,7 @@ export function AlertTable() {
             {COLUMNS.map((column) => (
               <TableCell key={column}>{t(`alerts.column.${column}`)}</TableCell>
             ))}
-            <TableCell />
+            <TableCell align="right">{t('alerts.state')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
