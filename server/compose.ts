@@ -34,6 +34,7 @@ import type { Route } from './platform/route.ts';
 import { collusionKind, hijackKind } from './recoveries/alert-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
 import { recoveryTimers } from './recoveries/recovery-timers.ts';
+import { reviewRoutes } from './reviews/review-routes.ts';
 import { createSettingsReader } from './settings/read-settings.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { webhookTestRoute } from './settings/test-webhook.ts';
@@ -101,6 +102,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...settingsRoutes({ db, vault, clock }),
     ...auditRoutes({ ...intake, verifier: signer }),
     ...exportRoutes(writing),
+    ...reviewRoutes(intake),
   ];
   const metrics = createHttpMetrics();
   metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () =>

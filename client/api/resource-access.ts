@@ -13,6 +13,9 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   audit: 'AuditEntry',
   metrics: 'Metrics',
   exports: 'Export',
+  reviews: 'Review',
+  'reviews/reveals': 'Review',
+  'reviews/looks': 'Review',
 };
 
 const ACTIONS: Readonly<Record<string, Action>> = {

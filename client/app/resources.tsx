@@ -12,6 +12,7 @@ import {
   FlowShow,
   KeyList,
   QuarantineList,
+  ReviewsPage,
   SettingsPage,
   StaffList,
 } from './pages.ts';
@@ -31,6 +32,7 @@ const PAGES: Readonly<Record<string, Pages>> = {
   staff: { list: StaffList },
   audit: { list: AuditPage },
   exports: { list: ExportList },
+  reviews: { list: ReviewsPage },
   settings: { list: SettingsPage },
 };
 

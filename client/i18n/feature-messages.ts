@@ -14,6 +14,7 @@ import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
+import { reviewMessages } from '../reviews/review-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
 import { stuckMessages } from '../stuck/stuck-messages.ts';
@@ -43,4 +44,5 @@ export const featureMessages = [
   staffMessages,
   auditMessages,
   exportMessages,
+  reviewMessages,
 ] as const;

@@ -5,6 +5,7 @@ import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { purgeReceivedRequests } from '../keys/replay.ts';
 import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
+import { findOddLooks } from '../reviews/find-odd-looks.ts';
 import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
 import { runDueTimers, type TimerHandler } from '../timers/timers.ts';
@@ -40,6 +41,11 @@ export function serverJobs(deps: JobDeps): Job[] {
       name: 'expired exports',
       everyMs: 60_000,
       run: async (now) => void (await expireExports({ db, dataDir }, now)),
+    },
+    {
+      name: 'odd looks',
+      everyMs: 600_000,
+      run: async (now) => void (await findOddLooks(deps, now)),
     },
     {
       name: 'silence',
