@@ -139,3 +139,8 @@ export async function lockNames(tx: Tx, names: readonly string[]): Promise<void>
     [sorted as unknown as Knex.RawBinding],
   );
 }
+
+/** Lets nobody else write to the table until the transaction ends; SQLite has one writer anyway. */
+export async function holdTable(tx: Tx, table: string): Promise<void> {
+  if (isPostgres(tx)) await tx.raw('lock table ?? in exclusive mode', [table]);
+}

@@ -5,6 +5,8 @@ import * as second from './migrations/0002-journeys.ts';
 import * as third from './migrations/0003-cases.ts';
 import * as fourth from './migrations/0004-audit.ts';
 import * as fifth from './migrations/0005-recoveries.ts';
+import * as sixth from './migrations/0006-recoveries-after.ts';
+import * as eighth from './migrations/0008-metrics.ts';
 import * as ninth from './migrations/0009-exports.ts';
 
 interface Migration {
@@ -18,6 +20,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-cases': third,
   '0004-audit': fourth,
   '0005-recoveries': fifth,
+  '0006-recoveries-after': sixth,
+  '0008-metrics': eighth,
   '0009-exports': ninth,
 };
 

@@ -35,6 +35,10 @@ export interface CaseRecord {
   tags: string;
   request_id: string | null;
   closed_at: number | null;
+  /** Points from 0 to 100, where the kind weighs risk. */
+  risk: number | null;
+  /** When the case goes on by itself, whoever does nothing: its kind's own clock. */
+  ends_at: number | null;
   version: number;
 }
 
@@ -78,6 +82,10 @@ export interface AccountRecord {
   real_name: string | null;
   registered_at: number | null;
   region: string | null;
+  /** When it was last given back by a recovery that stands: probation runs from here. */
+  restored_at: number | null;
+  /** The owner's lock: nobody may recover or change this account with assistance. */
+  no_assisted_change: number;
   updated_at: number;
 }
 
@@ -137,6 +145,14 @@ export interface RecoveryRecord {
   approved_at: number | null;
   effect_at: number | null;
   restored_at: number | null;
+  /** The number to be bound, sealed under the account's key, and its keyed fingerprint. */
+  new_phone: string | null;
+  new_phone_mark: string | null;
+  /** The account's state when the recovery took effect: what a reversal restores. */
+  prior_state: string | null;
+  /** The case whose decision reverses it, from when that was approved. */
+  reverse_case_id: number | null;
+  reversed_at: number | null;
 }
 
 export interface VouchRecord {

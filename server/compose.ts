@@ -25,13 +25,15 @@ import type { Job } from './jobs/runner.ts';
 import { Rulebook } from './journeys/rulebook.ts';
 import { authenticateKey } from './keys/authenticate-key.ts';
 import { keyRoutes } from './keys/key-routes.ts';
+import { annotationRoutes } from './metrics/annotation-routes.ts';
 import { metricsRoutes } from './metrics/metrics-routes.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Route } from './platform/route.ts';
-import { collusionKind, hijackKind } from './recoveries/alert-kind.ts';
+import { collusionKind } from './recoveries/collusion-kind.ts';
+import { hijackKind } from './recoveries/hijack-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
 import { recoveryTimers } from './recoveries/recovery-timers.ts';
 import { reviewRoutes } from './reviews/review-routes.ts';
@@ -71,9 +73,12 @@ export async function openIntake(
   const catalogue = new FlowCatalogue();
   const rulebook: IntakeDeps['rulebook'] = async (reader) => new Rulebook(await catalogue.load(reader));
   const kinds: CaseKinds = new Map(
-    [stuckKind({ rulebook, settings }), recoveryKind({ vault, settings }), hijackKind(), collusionKind()].map(
-      (kind) => [kind.name, kind],
-    ),
+    [
+      stuckKind({ rulebook, settings }),
+      recoveryKind({ vault, settings }),
+      hijackKind({ vault, settings }),
+      collusionKind({ vault, settings }),
+    ].map((kind) => [kind.name, kind]),
   );
   return { db, vault, clock, settings, kinds, rulebook, views: new ViewLog(db, logger) };
 }
@@ -96,6 +101,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),
+    ...annotationRoutes(intake),
     ...outboxRoutes(db, clock, appendAudit),
     webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),

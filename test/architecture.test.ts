@@ -29,6 +29,7 @@ const FEATURES = [
   'exports',
   'flows',
   'keys',
+  'metrics',
   'quarantine',
   'recoveries',
   'reviews',

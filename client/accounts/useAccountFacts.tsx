@@ -34,6 +34,7 @@ export function useAccountFacts(account: AccountFacts, caseId: number, onShowRel
   const masked = (field: 'name' | 'nickname') => (
     <MaskedField label={t(`accountCard.${field}`)} masked={account[field]} reveal={reveal(field)} />
   );
+  const day = (at: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
   const realName = REAL_NAME_STATES.find((one) => one === account.realName);
   const gate = GATES.find((one) => one === account.gate);
   const shared = [
@@ -65,6 +66,11 @@ export function useAccountFacts(account: AccountFacts, caseId: number, onShowRel
       label: t('accountCard.phone'),
       value: <AccountPhone account={account} reveal={reveal('phone')} />,
     },
+    account.probationUntil !== null && {
+      label: t('accountCard.probation'),
+      value: t('accountCard.probationUntil', { date: day(account.probationUntil) }),
+    },
+    account.noAssistedChange && { label: t('accountCard.lock'), value: t('accountCard.locked') },
     account.gate !== null && {
       label: t('accountCard.gate'),
       value: gate ? t(`accountCard.gateState.${gate}`) : account.gate,
@@ -76,7 +82,7 @@ export function useAccountFacts(account: AccountFacts, caseId: number, onShowRel
     account.registeredAt !== null && {
       label: t('accountCard.registered'),
       value: t('accountCard.years', {
-        date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(account.registeredAt)),
+        date: day(account.registeredAt),
         smart_count: Math.floor((now - Date.parse(account.registeredAt)) / YEAR_MS),
       }),
     },

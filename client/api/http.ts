@@ -3,7 +3,8 @@ import { ProblemError } from './problem-error.ts';
 export { ProblemError, problemCode } from './problem-error.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-export type Query = Record<string, string | number | boolean | null | undefined>;
+type QueryValue = string | number | boolean | null | undefined;
+export type Query = Record<string, QueryValue | readonly string[]>;
 
 export interface RequestOptions {
   query?: Query;
@@ -69,8 +70,9 @@ async function problemOf(response: Response): Promise<ProblemError> {
 
 function queryString(query: Query = {}): string {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== null && value !== '') params.set(name, String(value));
+  for (const [name, values] of Object.entries(query))
+    for (const value of Array.isArray(values) ? values : [values])
+      if (value !== undefined && value !== null && value !== '') params.append(name, String(value));
   const text = params.toString();
   return text && `?${text}`;
 }

@@ -11,7 +11,8 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   settings: 'Setting',
   staff: 'Staff',
   audit: 'AuditEntry',
-  metrics: 'Metrics',
+  // Not /metrics: there the operators' counters are.
+  dashboard: 'Metrics',
   exports: 'Export',
   reviews: 'Review',
   'reviews/reveals': 'Review',

@@ -5,12 +5,15 @@ import { useStaff } from '../api/useStaff.ts';
 import { useWords } from '../catalogue/useWords.ts';
 import { shellMessages } from '../i18n/shell-messages.ts';
 import { useText } from '../ui/texts.ts';
+import { useDensity } from './useDensity.ts';
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, how roomy they want rows to be, and the way out. */
 export function AccountMenu() {
   const t = useText(shellMessages);
   const words = useWords();
   const staff = useStaff();
+  const [density, setDensity] = useDensity();
+  const isRoomy = density === 'roomy';
   const logout = useLogout();
   // The next to sign in is not led to where this person was.
   const signOut = () => void logout({}, '/login', false);
@@ -29,6 +32,9 @@ export function AccountMenu() {
         {role} · {staff.code}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <MenuItem onClick={() => setDensity(isRoomy ? 'dense' : 'roomy')}>
+          {t(isRoomy ? 'shell.denser' : 'shell.roomier')}
+        </MenuItem>
         <MenuItem onClick={signOut}>{t('shell.signOut')}</MenuItem>
       </Menu>
     </>

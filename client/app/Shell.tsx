@@ -17,6 +17,7 @@ import { PageErrorBoundary } from './PageErrorBoundary.tsx';
 import { Palette } from './Palette.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { TOP_BAR_HEIGHT, TopBar } from './TopBar.tsx';
+import { useDensity } from './useDensity.ts';
 
 /** The frame of all pages: bar, menu, page; the palette and the list of keys lie over it. */
 export function Shell({ children }: { children?: ReactNode }) {
@@ -35,6 +36,7 @@ function Frame({ children }: { children: ReactNode }) {
   const [isSearching, setSearching] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const { pathname } = useLocation();
+  const [density] = useDensity();
   useShortcuts([
     {
       keys: 'mod+k',
@@ -47,6 +49,7 @@ function Frame({ children }: { children: ReactNode }) {
   ]);
   return (
     <Box
+      data-density={density}
       sx={(theme) => ({
         height: '100vh',
         color: theme.palette.tokens.text,

@@ -1,8 +1,8 @@
 import { localStorageStore, memoryStore, type SavedQuery, type Store } from 'react-admin';
 
-// Filters may hold account numbers: only what says nothing about anybody outlives the page (theme, language, columns,
+// Filters may hold account numbers: only what says nothing about anybody outlives the page (theme, density, language, columns,
 // saved queries without the account).
-const LASTING = [/^theme$/, /^locale$/, /\.datatable/, /\.savedQueries$/];
+const LASTING = [/^theme$/, /^density$/, /^locale$/, /\.datatable/, /\.savedQueries$/];
 
 function withoutAccounts(key: string, value: unknown): unknown {
   if (!key.endsWith('.savedQueries') || !Array.isArray(value)) return value;

@@ -36,6 +36,7 @@ export const MENU: readonly MenuEntry[] = [
     visible: reads('Case'),
     count: ({ open, openIsMore }) => ({ n: open, isMore: openIsMore }),
   },
+  { to: '/dashboard', label: 'shell.metrics', group: 'data', visible: reads('Metrics') },
   { to: '/flows', label: 'shell.flows', group: 'data', visible: reads('Flow') },
   { to: '/deliveries', label: 'shell.deliveries', group: 'platform', visible: reads('Delivery') },
   { to: '/quarantine', label: 'shell.quarantine', group: 'platform', visible: reads('Quarantine') },

@@ -7,6 +7,7 @@ export const CasePage = lazy(async () => ({ default: (await import('./CasePage.t
 export const FlowList = lazy(async () => ({ default: (await import('../flows/FlowList.tsx')).FlowList }));
 export const FlowShow = lazy(async () => ({ default: (await import('../flows/FlowShow.tsx')).FlowShow }));
 export const FlowEdit = lazy(async () => ({ default: (await import('../flows/FlowEdit.tsx')).FlowEdit }));
+export const MetricsRoom = lazy(async () => ({ default: (await import('./MetricsRoom.tsx')).MetricsRoom }));
 export const DeliveryList = lazy(async () => ({
   default: (await import('../deliveries/DeliveryList.tsx')).DeliveryList,
 }));

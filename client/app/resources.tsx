@@ -11,6 +11,7 @@ import {
   FlowList,
   FlowShow,
   KeyList,
+  MetricsRoom,
   QuarantineList,
   ReviewsPage,
   SettingsPage,
@@ -24,6 +25,7 @@ interface Pages {
 }
 
 const PAGES: Readonly<Record<string, Pages>> = {
+  dashboard: { list: MetricsRoom },
   cases: { list: CasesPage, show: CasePage },
   flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
   deliveries: { list: DeliveryList },

@@ -37,7 +37,14 @@ export function AuditProof({ entryId }: { entryId: string }) {
     <Box sx={{ mt: 2 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 1 }}>
         <ToneChip tone="proof">{t('audit.proof.holds', said)}</ToneChip>
-        <Button onClick={() => saveFile(`proof-${entryId}.json`, JSON.stringify(data, null, 2))}>
+        <Button
+          onClick={() =>
+            saveFile(
+              `proof-${entryId}.json`,
+              new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }),
+            )
+          }
+        >
           {t('audit.proof.save')}
         </Button>
       </Box>

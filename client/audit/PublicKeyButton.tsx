@@ -14,7 +14,8 @@ export function PublicKeyButton() {
   const say = useProblemText();
   const save = useMutation({
     mutationFn: () => getJson<{ keyId: string; publicPem: string }>('/audit/public-key'),
-    onSuccess: ({ keyId, publicPem }) => saveFile(`unloop-${keyId}.pub`, publicPem, 'application/x-pem-file'),
+    onSuccess: ({ keyId, publicPem }) =>
+      saveFile(`unloop-${keyId}.pub`, new Blob([publicPem], { type: 'application/x-pem-file' })),
     onError: (error) => notify(say(error), { type: 'warning' }),
   });
   return (

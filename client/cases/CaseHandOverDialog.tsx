@@ -1,8 +1,9 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
-import type { CaseDetail } from '../../server/contract/cases.ts';
+import type { CaseDetail, Taker } from '../../server/contract/cases.ts';
 import { ProblemLine } from '../ui/ProblemLine.tsx';
 import { useText } from '../ui/texts.ts';
+import { TakerField } from './TakerField.tsx';
 import { casePageMessages } from './case-page-messages.ts';
 import { useCaseVerb } from './useCaseVerb.ts';
 
@@ -12,19 +13,18 @@ interface CaseHandOverDialogProps {
   onClose: () => void;
 }
 
-/** Gives the case to a colleague by staff code: one's own by handing over, a manager's by assigning. */
+/** Gives the case to a colleague: one's own by handing over, a manager's by assigning. */
 export function CaseHandOverDialog({ detail, open, onClose }: CaseHandOverDialogProps) {
   const t = useText(casePageMessages);
   const titleId = useId();
   const verb = useCaseVerb(detail.id);
-  const [to, setTo] = useState('');
+  const [to, setTo] = useState<Taker | null>(null);
   const [note, setNote] = useState('');
   const isOwn = detail.can.act;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const code = to.trim();
-    if (code === '' || verb.isPending) return;
-    const body = { version: detail.version, to: code, ...(note.trim() !== '' && { note: note.trim() }) };
+    if (to === null || verb.isPending) return;
+    const body = { version: detail.version, to: to.code, ...(note.trim() !== '' && { note: note.trim() }) };
     verb.mutate({ path: isOwn ? 'hand-over' : 'assign', body }, { onSuccess: onClose });
   };
   return (
@@ -34,18 +34,7 @@ export function CaseHandOverDialog({ detail, open, onClose }: CaseHandOverDialog
       </DialogTitle>
       <form onSubmit={submit} noValidate>
         <DialogContent>
-          <TextField
-            autoFocus
-            fullWidth
-            required
-            margin="dense"
-            autoComplete="off"
-            label={t('casePage.handOver.to')}
-            helperText={t('casePage.handOver.toHelp')}
-            value={to}
-            onChange={(event) => setTo(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 16 } }}
-          />
+          <TakerField caseId={detail.id} taker={to} onChange={setTo} />
           <TextField
             fullWidth
             multiline
@@ -61,12 +50,7 @@ export function CaseHandOverDialog({ detail, open, onClose }: CaseHandOverDialog
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{t('casePage.handOver.cancel')}</Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color="primary"
-            disabled={to.trim() === '' || verb.isPending}
-          >
+          <Button type="submit" variant="contained" color="primary" disabled={to === null || verb.isPending}>
             {t(isOwn ? 'casePage.head.handOver' : 'casePage.head.assign')}
           </Button>
         </DialogActions>

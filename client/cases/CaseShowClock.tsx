@@ -10,7 +10,7 @@ import { casePageMessages } from './case-page-messages.ts';
 
 const SOON_MS = 2 * 3_600_000;
 
-/** How long there is to decide, and how long the claim lasts. */
+/** How long there is to decide, how long the claim lasts, and when a parked case wakes. */
 export function CaseShowClock({ detail, claimUntil }: { detail: CaseDetail; claimUntil: string | null }) {
   const t = useText(casePageMessages);
   const locale = useLocale();
@@ -22,6 +22,14 @@ export function CaseShowClock({ detail, claimUntil }: { detail: CaseDetail; clai
           {detail.can.act
             ? t('casePage.head.mine', { at: clockTime(Date.parse(claimUntil), locale) })
             : t('casePage.head.theirs', { who: detail.assignee.code })}
+        </ToneChip>
+      )}
+      {detail.parkedUntil !== null && (
+        <ToneChip tone="quiet">
+          {t('casePage.head.parked', {
+            who: detail.assignee?.code ?? '',
+            at: absoluteInstant(detail.parkedUntil, locale),
+          })}
         </ToneChip>
       )}
     </Box>

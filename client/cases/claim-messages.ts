@@ -42,6 +42,11 @@ const en = {
       star: 'one account vouches for many: %{accounts}',
       chain: 'recovered accounts help to recover the next (“forest fire”): %{accounts}',
       reported: 'the account was reported as stolen',
+      restoredLately:
+        'recovery #%{caseId} gave it back %{smart_count} day ago |||| recovery #%{caseId} gave it back %{smart_count} days ago',
+      reversed: 'recovery #%{caseId} was reversed',
+      locked: 'the owner has locked the account against assisted changes',
+      newNumberBound: 'the new number is the verified phone of %{accounts}',
     } satisfies SentenceTexts,
     // The same, as short as a line of the queue needs.
     shortLapsEmpty: '%{smart_count} lap, no progress |||| %{smart_count} laps, no progress',
@@ -90,6 +95,10 @@ const zh: SameKeys<typeof en> = {
       star: '一个账号为多人作证：%{accounts}',
       chain: '找回的账号接着帮人找回（“森林火灾”）：%{accounts}',
       reported: '账号被举报盗用',
+      restoredLately: '%{smart_count} 天前由找回 #%{caseId} 恢复',
+      reversed: '找回 #%{caseId} 已撤销',
+      locked: '用户已锁定账号，不接受人工协助变更',
+      newNumberBound: '新号码是 %{accounts} 的已验证手机',
     },
     shortLapsEmpty: '%{smart_count} 圈，无进展',
     comma: '，',

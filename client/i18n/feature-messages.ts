@@ -12,6 +12,7 @@ import { deliveryMessages } from '../deliveries/delivery-messages.ts';
 import { exportMessages } from '../exports/export-messages.ts';
 import { flowMessages } from '../flows/flow-messages.ts';
 import { keyMessages } from '../keys/key-messages.ts';
+import { metricsMessages } from '../metrics/metrics-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
 import { reviewMessages } from '../reviews/review-messages.ts';
@@ -37,6 +38,7 @@ export const featureMessages = [
   stuckMessages,
   recoveryMessages,
   flowMessages,
+  metricsMessages,
   deliveryMessages,
   quarantineMessages,
   keyMessages,

@@ -13,6 +13,7 @@ export function LoopLinks({ links, markerId }: { links: PlacedLink[]; markerId: 
       </defs>
       {links.map((link) => (
         <g key={`${link.from} ${link.to}`}>
+          {link.band && <path d={link.band} stroke="none" fill={tokens.data} fillOpacity={0.16} />}
           <path
             d={link.path}
             stroke={link.travelled ? tokens.third : tokens.lineStrong}

@@ -21,11 +21,13 @@ export interface LoopPictureProps extends LoopModel {
   foldedLabel: (arcs: LoopArc[]) => string;
   /** Ids of steps and arcs that are pointed out; the others step back. */
   highlighted?: ReadonlySet<string>;
+  /** Called with the id of an arc that was chosen; arcs with an `action` are buttons then. */
+  onArc?: (id: string) => void;
 }
 
 /** Steps on a line in their order; what went forward along it or below, what went back as arcs above. */
 export function LoopPicture(props: LoopPictureProps) {
-  const { steps, arcs, links, foldedLabel, highlighted } = props;
+  const { steps, arcs, links, foldedLabel, highlighted, onArc } = props;
   const [frame, available] = useWidth(760);
   const tokens = useTheme().palette.tokens;
   const id = useId();
@@ -41,7 +43,8 @@ export function LoopPicture(props: LoopPictureProps) {
       {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': props.title })}
     >
       <svg
-        role="img"
+        // What is in a picture is not to be chosen: with buttons in it, it is a group.
+        role={onArc ? 'group' : 'img'}
         aria-labelledby={`${id}t ${id}d`}
         width={layout.width}
         height={layout.height}
@@ -63,7 +66,7 @@ export function LoopPicture(props: LoopPictureProps) {
           </g>
         )}
         <LoopLinks links={layout.links} markerId={`${id}l`} />
-        <LoopArcs arcs={layout.arcs} markerId={`${id}a`} highlighted={highlighted} />
+        <LoopArcs arcs={layout.arcs} markerId={`${id}a`} highlighted={highlighted} onArc={onArc} />
         <LoopSteps steps={layout.steps} highlighted={highlighted} />
       </svg>
     </Box>

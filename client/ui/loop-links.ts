@@ -39,6 +39,7 @@ export function placeLinks(
 }
 
 function along(from: PlacedStep, to: PlacedStep, link: LoopLink | undefined): PlacedLink {
+  if (from.step.size !== undefined && to.step.size !== undefined) return bandBetween(from, to, link);
   const left = from.x + from.half + ARROW_ROOM;
   const right = to.x - to.half - ARROW_ROOM;
   const y = middleOf(from, to);
@@ -50,6 +51,22 @@ function along(from: PlacedStep, to: PlacedStep, link: LoopLink | undefined): Pl
     travelled: link !== undefined,
     path: `M${left} ${y}H${right}`,
     label: text === '' ? null : label,
+  };
+}
+
+// Bars are joined by what goes over from one height to the other; the words stand in the lower one's middle.
+function bandBetween(from: PlacedStep, to: PlacedStep, link: LoopLink | undefined): PlacedLink {
+  const [left, right] = [from.x + from.half, to.x - to.half];
+  const text = link?.label ?? '';
+  const y = Math.max((from.top + from.bottom) / 2, (to.top + to.bottom) / 2) + 11;
+  return {
+    from: from.step.id,
+    to: to.step.id,
+    travelled: link !== undefined,
+    path: '',
+    band: `M${left} ${from.top}L${right} ${to.top}V${to.bottom}H${left}Z`,
+    label:
+      text === '' ? null : { x: (left + right) / 2, y, width: textWidth(text, LINK_FONT), height: 18, text },
   };
 }
 

@@ -22,6 +22,8 @@ export interface LoopArc {
   to: string;
   label: string;
   dashed: boolean;
+  /** What opens, in words: with it the arc can be chosen. */
+  action?: string;
   /** Width of the line in pixels; 1.5 where nothing is said. */
   weight?: number;
   tone?: 'loop' | 'plain';
@@ -69,6 +71,8 @@ export interface PlacedLink {
   from: string;
   to: string;
   path: string;
+  /** Between two bars: the outline of the band from the one to the other. */
+  band?: string;
   /** False where nobody went: a dotted hint of the order. */
   travelled: boolean;
   label: LabelBox | null;

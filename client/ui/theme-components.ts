@@ -79,7 +79,13 @@ export function componentOverrides(tokens: Tokens): Components<Theme> {
     },
     MuiTableCell: {
       styleOverrides: {
-        root: { fontSize: 13, lineHeight: '20px', padding: '5px 8px', borderColor: tokens.line },
+        root: {
+          fontSize: 13,
+          lineHeight: '20px',
+          padding: '5px 8px',
+          borderColor: tokens.line,
+          '[data-density=roomy] &': { paddingTop: 7, paddingBottom: 7 },
+        },
         head: {
           color: tokens.second,
           fontWeight: 400,

@@ -17,6 +17,7 @@ export interface MaskedAccount {
   realName: string | null;
   registeredAt: string | null;
   region: string | null;
+  noAssistedChange: boolean;
 }
 
 const MASKS = { phone: maskPhone, name: maskName, nickname: maskName } as const;
@@ -42,6 +43,7 @@ export async function maskedAccount(db: Reader, vault: Vault, accountId: string)
     realName: row?.real_name ?? null,
     registeredAt: isoOrNull(row?.registered_at),
     region: row?.region ?? null,
+    noAssistedChange: row?.no_assisted_change === 1,
   };
 }
 

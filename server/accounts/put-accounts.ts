@@ -81,6 +81,7 @@ function columnsOf(patch: AccountPatch, cipher: AccountCipher): Partial<AccountR
     ...(patch.realName !== undefined && { real_name: patch.realName }),
     ...(patch.registeredAt !== undefined && { registered_at: msOrNull(patch.registeredAt) }),
     ...(patch.region !== undefined && { region: patch.region }),
+    ...(patch.noAssistedChange !== undefined && { no_assisted_change: Number(patch.noAssistedChange) }),
   };
   for (const field of SEALED) {
     const value = patch[field];

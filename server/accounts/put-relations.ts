@@ -15,6 +15,7 @@ export async function putRelations(tx: Tx, vault: Vault, relations: readonly Rel
     otherOf(relation, vault),
     Date.parse(relation.since),
     relation.until == null ? null : Date.parse(relation.until),
+    relation.appointedAt == null ? null : Date.parse(relation.appointedAt),
     detailsOf(relation, ciphers.get(relation.accountId) as AccountCipher),
   ]);
   // The last word on the same tie wins; one statement must not name a row twice.
@@ -22,11 +23,11 @@ export async function putRelations(tx: Tx, vault: Vault, relations: readonly Rel
   await bulkInsert(
     tx,
     'relations',
-    ['kind', 'account_id', 'other', 'since', 'until', 'details'],
+    ['kind', 'account_id', 'other', 'since', 'until', 'appointed_at', 'details'],
     [...byKey.values()],
     {
       onConflict:
-        '(kind, account_id, other) do update set since = excluded.since, until = excluded.until, details = excluded.details',
+        '(kind, account_id, other) do update set since = excluded.since, until = excluded.until, appointed_at = excluded.appointed_at, details = excluded.details',
     },
   );
 }

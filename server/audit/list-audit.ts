@@ -8,6 +8,7 @@ import type { Page } from '../contract/page.ts';
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts';
 import { pageOfRows } from '../platform/page-of-rows.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import { ENTRY_COLUMNS, type EntryRow } from './audit-entry.ts';
 import { type Phrase, phrasesOf } from './words.ts';
@@ -30,7 +31,7 @@ export async function listAudit(db: Reader, ability: Ability, query: Query): Pro
   const phrases = query.text === undefined ? [] : phrasesOf(query.text);
   if (query.text !== undefined && phrases.length === 0)
     throw new ProblemError('invalid_request', {
-      errors: [{ path: 'text', message: 'has no letter or digit to search for' }],
+      errors: [faultAt('text', 'no_words')],
     });
   const rows = db('audit_entries as e')
     .leftJoin('audit_seals as s', 's.entry_id', 'e.id')

@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import type { Mark } from '../contract/audit-entries.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { appendAudit } from './append-audit.ts';
 import type { AuditDeps } from './audit-deps.ts';
 
@@ -44,5 +45,5 @@ export async function readMarks(
 function numberOf(text: string): string {
   const parsed = parsePhoneNumberFromString(text, 'CN');
   if (parsed?.isValid()) return parsed.number;
-  throw new ProblemError('invalid_request', { errors: [{ path: 'value', message: 'is no mobile number' }] });
+  throw new ProblemError('invalid_request', { errors: [faultAt('value', 'not_a_mobile_number')] });
 }

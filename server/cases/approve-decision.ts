@@ -11,7 +11,8 @@ import { changeCase, conflict } from './change-case.ts';
 import { coolOff } from './cool-off.ts';
 import { markDecided } from './mark-decided.ts';
 import { refuseConflictOfInterest } from './own-case.ts';
-import { planAgain, sendCommand } from './send-decision.ts';
+import { hasSeen } from './seen-by.ts';
+import { planOf, sendCommand } from './send-decision.ts';
 import { reclaim } from './take-back-decision.ts';
 
 /** The second person's word. */
@@ -21,7 +22,8 @@ export type Approval =
 
 /**
  * A second person approves a proposal, or returns it with a question. Never the proposer, nor anybody who acted on
- * the case, checked in the transaction: `second_person_required`. The plan is made again from the case as it stands.
+ * the case or one it rests on: `second_person_required`; nor anybody whose look at the page as it stands is not on
+ * record: `page_not_seen`. All is checked in the transaction; the plan is made again from the case as it stands.
  */
 export async function approveDecision(
   deps: CaseDeps,
@@ -30,6 +32,8 @@ export async function approveDecision(
   approval: Approval,
 ): Promise<CaseRecord> {
   const { claimMinutes } = await deps.settings();
+  // A look at the page is on record some moments after it; whoever approves at once must not be told they did not look.
+  await deps.views.flush();
   return deps.db.write(async (tx) => {
     const now = deps.clock();
     const row = await findVisibleCase(tx, actor, id, 'approve');
@@ -40,7 +44,9 @@ export async function approveDecision(
     if (row.version !== approval.version) throw await conflict(tx, id);
     const decision = await findDecision(tx, row.decision_id);
     if (decision === null) throw new Error(`case ${id} awaits approval of no decision`);
-    if (await actedOn(tx, actor, id)) throw new ProblemError('second_person_required');
+    const prepared = await kindOf(deps.kinds, row.kind).prepare(tx, row, now);
+    const cases = [id, ...(prepared.restsOn?.(decision.type) ?? [])];
+    if (await actedOn(tx, actor, cases)) throw new ProblemError('second_person_required');
     await refuseConflictOfInterest(tx, actor, row);
     await clearTimer(tx, 'case.approval_due', String(id));
     if (approval.verdict === 'return') {
@@ -53,7 +59,8 @@ export async function approveDecision(
       });
       return reclaim(tx, now, actor, row, 'returned', decision.staff_id, claimMinutes);
     }
-    const plan = await planAgain(tx, deps, now, row, decision);
+    if (!(await hasSeen(tx, actor, row))) throw new ProblemError('page_not_seen');
+    const plan = planOf(prepared, decision);
     const approval_ = { approver_id: actor.staff.id, approved_at: now };
     if (plan.coolingOffMs !== undefined) {
       await settle(tx, decision, { ...approval_, status: 'approved' });
@@ -74,9 +81,16 @@ export async function approveDecision(
   });
 }
 
-/** Whether this person has touched the case: claimed it, decided, noted, handed it over. */
-export async function actedOn(tx: CaseDeps['db']['read'], actor: StaffActor, id: number): Promise<boolean> {
-  const action = await tx('case_actions').where({ case_id: id, staff_id: actor.staff.id }).first('id');
+/** Whether this person has touched any of the cases: claimed it, decided, noted, handed it over. */
+export async function actedOn(
+  db: CaseDeps['db']['read'],
+  actor: StaffActor,
+  cases: readonly number[],
+): Promise<boolean> {
+  const action = await db('case_actions')
+    .whereIn('case_id', [...cases])
+    .where({ staff_id: actor.staff.id })
+    .first('id');
   return action !== undefined;
 }
 

@@ -6,7 +6,7 @@ import type { DecisionInput, DecisionOption } from '../contract/cases.ts';
 import type { Claim } from '../contract/claims.ts';
 import type { Titles } from '../contract/names.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
-import type { RecoveryStory } from '../contract/recoveries.ts';
+import type { AlertStory, RecoveryStory } from '../contract/recoveries.ts';
 
 /**
  * What follows once the platform took the command: the user must do something (`waiting_user`), the account changes
@@ -17,7 +17,12 @@ export type DecisionEffect = 'waiting_user' | 'confirm' | 'resolved' | 'escalate
 /** What a decision will do. A kind computes it from the case as it stands, in the transaction that decides. */
 export interface DecisionPlan {
   /** What the platform is told; null where the decision only moves the case. */
-  command: { type: string; params: Record<string, unknown> } | null;
+  command: {
+    type: string;
+    params: Record<string, unknown>;
+    /** Where it is not the case's own. */
+    accountId?: string;
+  } | null;
   /** The user reads this; null where the user is not told. */
   message: Titles | null;
   secondPerson: boolean;
@@ -46,8 +51,11 @@ export interface PreparedCase {
   sentence: Claim[];
   journey: JourneyStory | null;
   recovery?: RecoveryStory;
+  alert?: AlertStory;
   events: CaseEvent[];
   options: DecisionOption[];
+  /** Other cases on which a decision of this type rests: who acted on them is no second person for it. */
+  restsOn?(decisionType: string): readonly number[];
   /** Throws Problems: `decision_unknown`, `invalid_request`, `decision_refused` and the kind's own. */
   plan(input: Pick<DecisionInput, 'type' | 'params' | 'reason'>): DecisionPlan;
 }

@@ -40,6 +40,7 @@ export const TRANSITIONS: Readonly<
   stopped: { from: ['decided', 'awaiting_approval', 'cooling_off'], to: 'claimed' },
   vouched: { from: ANY, to: 'same' },
   objected: { from: ANY, to: 'same' },
+  reversed: { from: ANY, to: 'same' },
   applying: { from: ['decided', 'cooling_off'], to: 'applying' },
   waiting_user: { from: ['applying'], to: 'waiting_user' },
   user_answered: { from: ['waiting_user'], to: 'open' },

@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
 import { accountsSharing, maskedAccount } from '../accounts/account-facts.ts';
+import { probationUntil } from '../accounts/probation.ts';
 import { caseSubject } from '../contract/ability.ts';
 import type { CaseKind, CaseState } from '../contract/case-states.ts';
 import { type CaseDetail, REVEALABLE } from '../contract/cases.ts';
@@ -30,14 +31,23 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
   const prepared = await kindOf(deps.kinds, row.kind).prepare(db, row, now);
   const decision = await findDecision(db, row.decision_id);
   const sharing = await accountsSharing(db, row.account_id, MOST_SHARING);
-  const can = await whatIsPossible(db, actor, row, decision, now);
+  const can = await whatIsPossible(
+    db,
+    actor,
+    row,
+    decision,
+    now,
+    decision === null ? [] : (prepared.restsOn?.(decision.type) ?? []),
+  );
   return {
     ...presentCaseRow(row),
     sentence: prepared.sentence,
     claimUntil: isoOrNull(row.claim_until),
-    account: await readAccount(deps, actor, row, sharing),
+    parkedUntil: row.state === 'parked' ? isoOrNull(row.parked_until) : null,
+    account: await readAccount(deps, actor, row, sharing, now),
     journey: prepared.journey,
     recovery: prepared.recovery ?? null,
+    alert: prepared.alert ?? null,
     events: prepared.events,
     related: await readRelated(db, row, sharing),
     timeline: await readTimeline(db, id),
@@ -55,6 +65,7 @@ async function readAccount(
   actor: StaffActor,
   row: CaseRecord,
   sharing: Sharing,
+  now: number,
 ): Promise<CaseDetail['account']> {
   const db = deps.db.read;
   const contacts = (await db('cases').where({ account_id: row.account_id }).count({ n: '*' })) as {
@@ -63,6 +74,7 @@ async function readAccount(
   const subject = caseSubject(factsOf(row));
   return {
     ...(await maskedAccount(db, deps.vault, row.account_id)),
+    probationUntil: isoOrNull(await probationUntil(db, row.account_id, await deps.settings(), now)),
     contacts: Number(contacts[0]?.n ?? 0),
     sharedDevices: sharing.filter((one) => one.by === 'device').length,
     sharedPhones: sharing.filter((one) => one.by === 'phone').length,

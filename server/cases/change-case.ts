@@ -83,7 +83,9 @@ function keepsClaim(state: CaseState, change: CaseChange): boolean {
   return (
     state === 'claimed' ||
     state === 'parked' ||
-    ['noted', 'tagged', 'reprioritised', 'worsened', 'vouched', 'objected'].includes(change.action)
+    ['noted', 'tagged', 'reprioritised', 'worsened', 'vouched', 'objected', 'reversed'].includes(
+      change.action,
+    )
   );
 }
 

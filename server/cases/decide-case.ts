@@ -13,6 +13,7 @@ import type { CaseDeps } from './case-deps.ts';
 import { type DecisionPlan, kindOf } from './case-kind.ts';
 import { findCase, getVisibleCase } from './case-repository.ts';
 import { changeCase } from './change-case.ts';
+import { activeUntil } from './renew-claim.ts';
 import { getOwnCase } from './own-case.ts';
 
 const SHIFT_MS = 8 * 3_600_000;
@@ -71,6 +72,7 @@ export async function decideCase(
       settings.undoSeconds,
     );
     await clearTimer(tx, 'case.claim_lapse', String(id));
+    const active = activeUntil(row, settings.claimMinutes, now);
     const details = {
       decision: input.type,
       ...maskTexts(input.params),
@@ -81,14 +83,14 @@ export async function decideCase(
     if (plan.then === 'escalate')
       return changeCase(tx, now, actor, row, {
         action: 'escalated',
-        set: { escalated: 1, decision_id: decision.id },
+        set: { escalated: 1, decision_id: decision.id, active_ms: active },
         details,
         ...reason,
       });
     await setTimer(tx, 'case.undo_over', String(id), decision.undo_until);
     return changeCase(tx, now, actor, row, {
       action: 'decided',
-      set: { decision_id: decision.id },
+      set: { decision_id: decision.id, active_ms: active },
       details,
       ...reason,
     });
@@ -129,8 +131,8 @@ async function record(
   const undoUntil = plan.then === 'escalate' ? now : now + undoSeconds * 1_000;
   const goesOut = plan.command !== null && !plan.secondPerson;
   const command = {
-    ...plan.command,
     accountId: row.account_id,
+    ...plan.command,
     caseId: row.id,
     notBefore: undoUntil,
   } as Parameters<typeof enqueueCommand>[3];

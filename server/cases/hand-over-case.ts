@@ -1,14 +1,14 @@
 import type { CaseRecord } from '../../db/tables.ts';
 import type { Tx } from '../../db/connection.ts';
-import { abilityOf, caseSubject } from '../contract/ability.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { findStaffByCode } from '../staff/staff-repository.ts';
 import { setTimer } from '../timers/timers.ts';
 import { maskFreeText } from '../vault/mask.ts';
 import type { CaseDeps } from './case-deps.ts';
-import { factsOf, findVisibleCase } from './case-repository.ts';
+import { findVisibleCase } from './case-repository.ts';
 import { changeCase, conflict } from './change-case.ts';
+import { mayTake } from './list-takers.ts';
 import { getOwnCase } from './own-case.ts';
 
 interface HandOver {
@@ -60,9 +60,7 @@ async function give(
   claimMinutes: number,
 ): Promise<CaseRecord> {
   const to = await findStaffByCode(tx, input.to);
-  const mayClaim = to !== null && abilityOf(to.staff).can('claim', caseSubject(factsOf(row)));
-  if (to === null || !mayClaim || to.ownAccounts.includes(row.account_id))
-    throw new ProblemError('nobody_to_give');
+  if (to === null || !mayTake(to, row)) throw new ProblemError('nobody_to_give');
   const until = now + claimMinutes * 60_000;
   await setTimer(tx, 'case.claim_lapse', String(row.id), until);
   return changeCase(tx, now, actor, row, {

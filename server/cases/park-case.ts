@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../../db/tables.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { clearTimer, setTimer } from '../timers/timers.ts';
 import { maskFreeText } from '../vault/mask.ts';
 import type { CaseDeps } from './case-deps.ts';
@@ -21,7 +22,7 @@ export async function parkCase(
     const until = Date.parse(input.until);
     if (until <= now || until > now + MOST_PARKED_MS)
       throw new ProblemError('invalid_request', {
-        errors: [{ path: 'until', message: 'must lie within the next 14 days' }],
+        errors: [faultAt('until', 'not_within_14_days')],
       });
     const reason = maskFreeText(input.reason);
     const row = await getOwnCase(tx, actor, id, input.version, now);

@@ -7,6 +7,7 @@ import { type CaseKind, type CaseState, CLOSED_STATES } from '../contract/case-s
 import type { Titles } from '../contract/names.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { maskFreeText } from '../vault/mask.ts';
 import type { CaseDeps } from './case-deps.ts';
 
@@ -59,7 +60,7 @@ export async function searchAccount(
 export function phoneOf(text: string): string {
   const parsed = parsePhoneNumberFromString(text, 'CN');
   if (parsed?.isValid()) return parsed.number;
-  throw new ProblemError('invalid_request', { errors: [{ path: 'value', message: 'is no mobile number' }] });
+  throw new ProblemError('invalid_request', { errors: [faultAt('value', 'not_a_mobile_number')] });
 }
 
 async function accountsNamed(tx: Tx, accountId: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
 import { enqueueCommand } from '../outbox/enqueue-command.ts';
 import type { CaseDeps } from './case-deps.ts';
-import { type DecisionPlan, kindOf } from './case-kind.ts';
+import { type DecisionPlan, kindOf, type PreparedCase } from './case-kind.ts';
 
 /** What a decision would do as the case stands now; throws the kind's Problems where it is no longer possible. */
 export async function planAgain(
@@ -13,6 +13,11 @@ export async function planAgain(
   decision: DecisionRecord,
 ): Promise<DecisionPlan> {
   const prepared = await kindOf(deps.kinds, row.kind).prepare(tx, row, now);
+  return planOf(prepared, decision);
+}
+
+/** A stored decision's plan from its case as it was prepared; throws as `planAgain` does. */
+export function planOf(prepared: PreparedCase, decision: DecisionRecord): DecisionPlan {
   const params = JSON.parse(decision.params) as Record<string, never>;
   return prepared.plan({ type: decision.type, params, reason: decision.reason });
 }
@@ -27,8 +32,8 @@ export async function sendCommand(
 ): Promise<string | null> {
   if (command === null) return null;
   return enqueueCommand(tx, deps.vault, now, {
-    ...command,
     accountId: row.account_id,
+    ...command,
     caseId: row.id,
     notBefore: now,
   });

@@ -21,6 +21,7 @@ export async function whatIsPossible(
   row: CaseRecord,
   decision: DecisionRecord | null,
   now: number,
+  restsOn: readonly number[],
 ): Promise<Can> {
   const { ability, staff } = actor;
   const subject = caseSubject(factsOf(row));
@@ -30,7 +31,7 @@ export async function whatIsPossible(
   const interest = worksCases ? await conflictOfInterest(db, actor, row) : null;
   const decidedByMe = decision?.staff_id === staff.id;
   const mayApprove = ability.can('approve', subject);
-  const touched = mayApprove && (await actedOn(db, actor, row.id));
+  const touched = mayApprove && (await actedOn(db, actor, [row.id, ...restsOn]));
   const offered = row.offered_to === staff.id && (row.offered_until ?? 0) > now;
   const act = interest === null && mine && state === 'claimed' && ability.can('act', subject);
   const can = {

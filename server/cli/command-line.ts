@@ -73,7 +73,7 @@ function sentenceOf(error: unknown): string {
     const { detail, errors = [], retryAfter } = error.details;
     const more = [
       ...(detail === undefined ? [] : [detail]),
-      ...errors.map(({ path, message }) => `${path}: ${message}`),
+      ...errors.map(({ path, message }) => `${path}: ${message.en}`),
       ...(retryAfter === undefined ? [] : [`wait ${retryAfter} s`]),
     ];
     return `${PROBLEMS[error.code].en}${more.length === 0 ? '' : ` (${more.join('; ')})`}`;

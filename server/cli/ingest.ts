@@ -8,7 +8,7 @@ import { flowDefinitionSchema } from '../contract/flow-format.ts';
 import { putFlow } from '../flows/put-flow.ts';
 import { CommandError, runCommandLine, withDatabase, type CommandContext } from './command-line.ts';
 import { type IngestJob, type IngestProgress, ingestFile } from './ingest-file.ts';
-import { checkOptions } from './parse-options.ts';
+import { parseWith } from '../platform/schema-faults.ts';
 
 interface IngestOptions {
   flow?: string;
@@ -47,7 +47,7 @@ await runCommandLine(program);
 async function ingest(context: CommandContext, file: string, options: IngestOptions): Promise<void> {
   const intake = await openIntake(context, pino({ level: 'silent' }));
   if (options.define !== undefined) {
-    const definition = checkOptions(flowDefinitionSchema, await readJson(options.define));
+    const definition = parseWith(flowDefinitionSchema, await readJson(options.define));
     const { version, changed } = await context.db.write((tx) =>
       putFlow(tx, context.clock(), context.actor, definition),
     );

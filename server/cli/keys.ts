@@ -6,7 +6,8 @@ import { presentKey } from '../keys/present-key.ts';
 import { revokeKey } from '../keys/revoke-key.ts';
 import { rotateKey } from '../keys/rotate-key.ts';
 import { runCommandLine, withDatabase } from './command-line.ts';
-import { checkOptions, listOption } from './parse-options.ts';
+import { parseWith } from '../platform/schema-faults.ts';
+import { listOption } from './list-option.ts';
 
 interface Printing {
   json?: boolean;
@@ -24,7 +25,7 @@ program
   .option('--json', 'print {"id","secret"}')
   .action(async (options: Printing & Record<'name' | 'scopes' | 'addresses' | 'expires', unknown>) => {
     const { name, scopes, addresses, expires } = options;
-    const input = checkOptions(keyInputSchema, { name, scopes, addresses, expiresAt: expires });
+    const input = parseWith(keyInputSchema, { name, scopes, addresses, expiresAt: expires });
     await withDatabase(async (context) => printKey(await createKey(context, context.actor, input), options));
   });
 
@@ -34,7 +35,7 @@ program
   .option('--overlap <hours>', 'how long the old key goes on', Number)
   .option('--json', 'print {"id","secret"}')
   .action(async (id: string, options: Printing & { overlap?: number }) => {
-    const { overlapHours } = checkOptions(rotateInputSchema, { overlapHours: options.overlap });
+    const { overlapHours } = parseWith(rotateInputSchema, { overlapHours: options.overlap });
     await withDatabase(async (context) =>
       printKey(await rotateKey(context, context.actor, id, overlapHours), options),
     );

@@ -9,7 +9,8 @@ import type { StaffDeps } from '../staff/sessions.ts';
 import { setStaff } from '../staff/set-staff.ts';
 import { listStaff } from '../staff/staff-repository.ts';
 import { type CommandContext, runCommandLine, withDatabase } from './command-line.ts';
-import { checkOptions, listOption } from './parse-options.ts';
+import { parseWith } from '../platform/schema-faults.ts';
+import { listOption } from './list-option.ts';
 import { readPassword } from './read-password.ts';
 
 interface StaffOptions {
@@ -53,7 +54,7 @@ withApproval(withRights(command('create', 'Add somebody; prints a password once'
   .requiredOption('--role <role>', 'agent, senior, manager, auditor or admin')
   .option('--json', 'print JSON')
   .action(async (options: StaffOptions) => {
-    const input = checkOptions(staffInputSchema, { code: options.code, ...rightsOf(options) });
+    const input = parseWith(staffInputSchema, { code: options.code, ...rightsOf(options) });
     await withDatabase(async (context) => {
       const approver = await approverOf(context, options);
       printPassword(await createStaff(depsOf(context), context.actor, input, approver), options);
@@ -67,7 +68,7 @@ withApproval(withRights(command('set', 'Change what is given; the rest stays')))
       Object.entries(rightsOf(options)).filter(([, value]) => value !== undefined),
     );
     // Not the defaults of the schema: what is not given stays as it is.
-    const checked = checkOptions(staffInputSchema.partial(), given);
+    const checked = parseWith(staffInputSchema.partial(), given);
     const change = Object.fromEntries(Object.keys(given).map((name) => [name, checked[name as never]]));
     await withDatabase(async (context) => {
       const approver = await approverOf(context, options);

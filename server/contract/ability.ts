@@ -13,6 +13,7 @@ export const SUBJECTS = [
   'Staff',
   'AuditEntry',
   'Metrics',
+  'Annotation',
   'Export',
   'Review',
   'Hold',
@@ -86,7 +87,9 @@ export function rulesOf(staff: Staff): Rule[] {
     case 'manager':
       return [
         { action: ['read', 'assign'], subject: 'Case', conditions: within },
-        { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Metrics', 'Staff'] },
+        { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Staff'] },
+        { action: 'read', subject: 'Metrics', conditions: regionsOf(staff) },
+        { action: ['create', 'update'], subject: 'Annotation' },
         { action: ['read', 'create'], subject: 'Export', conditions: { staffId: staff.id } },
       ];
     case 'auditor':
@@ -130,7 +133,11 @@ export function caseSubject(facts: CaseFacts) {
 
 function scopeOf(staff: Staff): Record<string, unknown> {
   return {
-    ...(staff.regions.length > 0 && { region: { $in: [...staff.regions, NO_REGION] } }),
+    ...regionsOf(staff),
     ...(staff.kinds.length > 0 && { kind: { $in: staff.kinds } }),
   };
+}
+
+function regionsOf(staff: Staff): Record<string, unknown> {
+  return staff.regions.length === 0 ? {} : { region: { $in: [...staff.regions, NO_REGION] } };
 }

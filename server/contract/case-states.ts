@@ -66,6 +66,7 @@ export const CASE_ACTIONS = [
   'stopped',
   'vouched',
   'objected',
+  'reversed',
   'applying',
   'waiting_user',
   'user_answered',

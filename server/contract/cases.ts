@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { CASE_ACTIONS, CASE_STATES, caseKindSchema, caseStateSchema } from './case-states.ts';
 import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
-import { accountIdSchema, nameSchema, text, titlesSchema } from './names.ts';
+import { accountIdSchema, jsonSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
-import { recoveryStorySchema } from './recoveries.ts';
+import { alertStorySchema, recoveryStorySchema } from './recoveries.ts';
+import { ROLES } from './staff.ts';
 
 const personSchema = z.object({ id: z.string(), code: z.string() });
 
@@ -61,7 +62,7 @@ export type DecisionOption = z.infer<typeof decisionOptionSchema>;
 /** What the person chose. The kind checks `params`. */
 export const decisionInputSchema = z.strictObject({
   type: nameSchema,
-  params: z.record(z.string(), z.json()).default({}),
+  params: z.record(z.string(), jsonSchema).default({}),
   reason: nameSchema,
   note: text(2_000).optional(),
   version: z.int(),
@@ -91,6 +92,11 @@ export const accountFactsSchema = z.object({
   realName: z.string().nullable().describe('the real-name state'),
   registeredAt: z.string().nullable(),
   region: z.string().nullable(),
+  probationUntil: z
+    .string()
+    .nullable()
+    .describe('given back by a recovery lately: until then it vouches for nobody and changes no phone'),
+  noAssistedChange: z.boolean().describe('the owner’s lock on assisted changes'),
   contacts: z.int().describe('how often this account came to a case'),
   sharedDevices: z.int().describe('other accounts seen on the same device'),
   sharedPhones: z.int(),
@@ -124,9 +130,13 @@ export const relatedSchema = z.object({
 export const caseDetailSchema = caseRowSchema.extend({
   sentence: z.array(claimSchema),
   claimUntil: z.string().nullable(),
+  parkedUntil: z.string().nullable().describe('when a parked case wakes by itself'),
   account: accountFactsSchema,
   journey: journeyStorySchema.nullable(),
-  recovery: recoveryStorySchema.nullable().describe('for recoveries with the help of friends'),
+  recovery: recoveryStorySchema
+    .nullable()
+    .describe('for recoveries with the help of friends, and reports that concern one'),
+  alert: alertStorySchema.nullable().describe('for alerts of collusion'),
   events: z.array(caseEventSchema),
   related: relatedSchema,
   timeline: z.array(timelineEntrySchema),
@@ -189,6 +199,16 @@ export const assignInputSchema = z.strictObject({
   to: text(16, 1),
   note: text(500).optional(),
 });
+/** Somebody who may be given the case, and how much they already have. */
+export const takerSchema = z.object({
+  code: z.string(),
+  role: z.enum(ROLES),
+  team: z.string(),
+  claimed: z.int().describe('cases that they hold now'),
+});
+export type Taker = z.infer<typeof takerSchema>;
+/** The number of a case that was opened or claimed. */
+export const openedSchema = z.object({ id: z.int() });
 export const prioritiseInputSchema = z.strictObject({
   version: z.int(),
   priority: z.int().min(1).max(4),

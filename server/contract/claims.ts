@@ -66,6 +66,14 @@ export type ClaimParams = {
   'sentence.chain': { accounts: string[] };
   /** The account was reported as stolen. */
   'sentence.reported': Record<never, never>;
+  /** Recovery `caseId` gave the account back `days` ago and can still be reversed. */
+  'sentence.restoredLately': { caseId: number; days: number };
+  /** Recovery `caseId` was reversed. */
+  'sentence.reversed': { caseId: number };
+  /** The owner has locked the account against assisted changes. */
+  'sentence.locked': Record<never, never>;
+  /** The new number is another account's verified phone. */
+  'sentence.newNumberBound': { accounts: string[] };
 };
 
 export const claimKeySchema = z.enum([
@@ -101,6 +109,10 @@ export const claimKeySchema = z.enum([
   'sentence.star',
   'sentence.chain',
   'sentence.reported',
+  'sentence.restoredLately',
+  'sentence.reversed',
+  'sentence.locked',
+  'sentence.newNumberBound',
 ] satisfies (keyof ClaimParams)[]);
 /** Every key of a claim; the console's messages are typed against it. */
 export type ClaimKey = z.infer<typeof claimKeySchema>;

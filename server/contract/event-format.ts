@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { accountIdSchema, instantSchema, isStorableText, nameSchema, text } from './names.ts';
+import type { FaultCode } from './fault-texts.ts';
+import { accountIdSchema, instantSchema, isStorableText, jsonSchema, nameSchema, text } from './names.ts';
 
 /** What can happen at a step. */
 export const OUTCOMES = [
@@ -24,8 +25,8 @@ export const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 export const CLOCK_SKEW_MS = 5 * 60_000;
 
 const attributesSchema = z
-  .record(z.string().max(64), z.json())
-  .refine((value) => isStorableText(unescaped(value)), 'must not contain NUL or a lone surrogate');
+  .record(z.string().max(64), jsonSchema)
+  .refine((value) => isStorableText(unescaped(value)), 'not_storable' satisfies FaultCode);
 
 /** One event as the platform sends it (design, "The platform's interface"). Unknown fields are refused. */
 export const eventSchema = z.strictObject({

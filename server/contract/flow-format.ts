@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FaultCode } from './fault-texts.ts';
 import { OUTCOMES } from './event-format.ts';
 import { nameSchema, titlesSchema } from './names.ts';
 
@@ -49,7 +50,7 @@ export const flowDefinitionSchema = z
         context.addIssue({
           code: 'custom',
           path: ['steps', index, 'name'],
-          message: 'step name is used twice',
+          message: 'step_named_twice' satisfies FaultCode,
         });
       names.add(step.name);
     }
@@ -59,7 +60,7 @@ export const flowDefinitionSchema = z
           context.addIssue({
             code: 'custom',
             path: ['terminal', list, index, 'step'],
-            message: 'no such step',
+            message: 'no_such_step' satisfies FaultCode,
           });
   });
 export type FlowDefinition = z.infer<typeof flowDefinitionSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FaultCode } from './fault-texts.ts';
 import { instantSchema } from './names.ts';
 
 /** `segment` narrows by what the journey's first event said: `channel:android`, `region:CN-44`, `clientVersion:9.1.25`. */
@@ -18,7 +19,7 @@ export const metricsQuerySchema = z
   })
   .refine((query) => Date.parse(query.from) < Date.parse(query.to), {
     path: ['to'],
-    message: 'must be after from',
+    message: 'not_after_from' satisfies FaultCode,
   });
 
 /** The exact figures of a flow (domain, section 2). Durations in milliseconds. */

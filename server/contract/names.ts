@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { FaultCode } from './fault-texts.ts';
 
 /** Names of flows, steps, reasons and evidence: lower case, digits, underscore; at most 64 characters. */
-export const nameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'must match [a-z][a-z0-9_]{0,63}');
+export const nameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'not_a_name' satisfies FaultCode);
 
 // U+0000 and lone surrogates are valid JSON escapes that PostgreSQL cannot store.
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
@@ -13,7 +14,11 @@ export function isStorableText(text: string): boolean {
 
 /** Text of a bounded length, in code points, that every database can hold. */
 export function text(max: number, min = 0) {
-  return z.string().min(min).max(max).refine(isStorableText, 'must not contain NUL or a lone surrogate');
+  return z
+    .string()
+    .min(min)
+    .max(max)
+    .refine(isStorableText, 'not_storable' satisfies FaultCode);
 }
 
 /** The platform's account number: 1 to 32 characters, shown in full everywhere. */
@@ -22,8 +27,11 @@ export const accountIdSchema = text(32, 1);
 /** An instant in ISO 8601 with a zone; digits finer than a millisecond are cut off. */
 export const instantSchema = z.iso.datetime({
   offset: true,
-  message: 'must be an ISO 8601 instant with a zone',
+  message: 'not_an_instant' satisfies FaultCode,
 });
+
+/** Anything that JSON can say; named, since it contains itself. */
+export const jsonSchema = z.json().meta({ id: 'Json' });
 
 /** A title in both languages of the console. */
 export const titlesSchema = z.strictObject({ en: text(120, 1), 'zh-CN': text(120, 1) });

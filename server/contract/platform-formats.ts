@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { accountIdSchema, instantSchema, nameSchema, text } from './names.ts';
+import type { FaultCode } from './fault-texts.ts';
+import { accountIdSchema, instantSchema, jsonSchema, nameSchema, text } from './names.ts';
 
 export const ACCOUNT_STATES = ['normal', 'inactive', 'restricted', 'frozen', 'banned', 'cancelled'] as const;
 export const GATES = ['not_required', 'due', 'blocked', 'exempt'] as const;
@@ -22,6 +23,12 @@ export const accountPatchSchema = z.strictObject({
   gate: z.enum(GATES).optional(),
   registeredAt: instantSchema.nullable().optional(),
   region: text(16, 1).nullable().optional(),
+  noAssistedChange: z
+    .boolean()
+    .optional()
+    .describe(
+      'the owner’s lock: while it is set, no recovery with friends and no assisted change of this account',
+    ),
 });
 export type AccountPatch = z.infer<typeof accountPatchSchema>;
 export const accountRecordSchema = accountPatchSchema.extend({ accountId: accountIdSchema });
@@ -37,7 +44,13 @@ export const relationSchema = z
     address: text(254, 1).optional(),
     since: instantSchema,
     until: instantSchema.nullable().optional(),
-    details: z.record(z.string(), z.json()).optional(),
+    appointedAt: instantSchema
+      .nullable()
+      .optional()
+      .describe(
+        'friendship: when the account appointed this friend to vouch for it, should that ever be needed',
+      ),
+    details: z.record(z.string(), jsonSchema).optional(),
   })
   .superRefine((relation, context) => {
     const needs = {
@@ -45,10 +58,12 @@ export const relationSchema = z
       trusted_device: 'deviceId',
       trusted_address: 'address',
     } as const;
+    if (relation.appointedAt != null && relation.kind !== 'friendship')
+      context.addIssue({ code: 'custom', path: ['appointedAt'], message: 'only_for_friendships' });
     if (relation.kind === 'carrier_notice') return;
     const field = needs[relation.kind];
     if (relation[field] === undefined)
-      context.addIssue({ code: 'custom', path: [field], message: `is required for ${relation.kind}` });
+      context.addIssue({ code: 'custom', path: [field], message: 'required_for_kind' satisfies FaultCode });
   });
 export type Relation = z.infer<typeof relationSchema>;
 
@@ -65,7 +80,7 @@ export const platformRequestSchema = z.strictObject({
   kind: z.enum(REQUEST_KINDS),
   accountId: accountIdSchema,
   openedAt: instantSchema,
-  params: z.record(z.string(), z.json()).default({}),
+  params: z.record(z.string(), jsonSchema).default({}),
 });
 export type PlatformRequest = z.infer<typeof platformRequestSchema>;
 export const objectionSchema = z.strictObject({ id: text(64, 1), channel: text(64, 1), at: instantSchema });

@@ -87,6 +87,32 @@ export const PROBLEMS = {
     'This needs a second person who did not act on the case.',
     '须由未经手此工单的另一人复核。',
   ),
+  page_not_seen: code(
+    409,
+    'Open the case’s page as it stands now and look at its risk; then approve.',
+    '请先打开工单的最新页面查看风险，再复核。',
+  ),
+  assisted_change_locked: code(
+    409,
+    'The owner has locked this account against assisted changes. Only they can lift the lock, at the platform.',
+    '用户已锁定账号，不接受人工协助变更，须由本人在平台解除。',
+  ),
+  new_number_bound: code(
+    409,
+    'The new number is in use as another account’s verified phone. Ask for another number.',
+    '新号码已被其他账号使用，请换一个号码。',
+  ),
+  nothing_to_reverse: code(
+    409,
+    'No recovery of this account has taken effect, so there is nothing to reverse.',
+    '该账号没有已生效的找回，无可撤销。',
+  ),
+  reversal_over: code(
+    409,
+    'The time in which this recovery can be reversed is over. Freeze the account instead.',
+    '该找回已过可撤销期限，请改为冻结账号。',
+  ),
+  already_reversed: code(409, 'This recovery is already being reversed, or was.', '该找回已撤销或正在撤销。'),
   nobody_to_give: code(
     404,
     'Nobody of this code may work this case. Check the code, their regions, and whether it was escalated to a senior.',

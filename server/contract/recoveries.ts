@@ -38,9 +38,16 @@ export const RECOVERY_REASONS = [
   'other',
 ] as const;
 
-/** What an alert can be answered with. */
-export const ALERT_DECISIONS = ['freeze', 'dismiss', 'escalate'] as const;
+/** What a report of theft can be answered with; an alert of collusion with all but a reversal. */
+export const ALERT_DECISIONS = ['freeze', 'reverse', 'dismiss', 'escalate'] as const;
 export type AlertDecision = (typeof ALERT_DECISIONS)[number];
+/** What each answer needs to know; a freeze of many names those that are ticked, all where it names none. */
+export const alertParams = {
+  freeze: z.strictObject({ accounts: z.array(accountIdSchema).min(1).max(500).optional() }),
+  reverse: z.strictObject({}),
+  dismiss: z.strictObject({}),
+  escalate: z.strictObject({}),
+} as const satisfies Record<AlertDecision, z.ZodType>;
 export const ALERT_REASONS = [
   'suspected_fraud',
   'number_reassigned',
@@ -110,6 +117,7 @@ const voucherSchema = z.object({
   at: z.string().nullable(),
   refusal: z.enum(VOUCH_REFUSALS).nullable().describe('why the vouch is not counted'),
   friendshipDays: z.int().nullable(),
+  appointed: z.boolean().describe('the owner appointed this friend before the request'),
   accountDays: z.int().nullable(),
   standing: z.string().nullable(),
   vouchesIn90Days: z.int(),
@@ -119,7 +127,7 @@ const voucherSchema = z.object({
 export type RecoveryVoucher = z.infer<typeof voucherSchema>;
 
 const noticeSchema = z.object({
-  moment: z.enum(['request', 'approved', 'effect', 'expired']),
+  moment: z.enum(['request', 'approved', 'effect', 'expired', 'reversed']),
   channels: z.array(z.string()),
   at: z.string(),
   delivered: z.boolean(),
@@ -144,6 +152,19 @@ const graphSchema = z.object({
   shapes: z.array(shapeSchema),
 });
 export type VouchGraph = z.infer<typeof graphSchema>;
+
+/** An alert of collusion as its page shows it. */
+export const alertStorySchema = z.object({
+  accounts: z.array(
+    z.object({
+      accountId: z.string(),
+      shapes: z.array(z.enum(['ring', 'star', 'chain'])),
+      standing: z.string().nullable(),
+      freeze: z.enum(['none', 'waiting', 'delivered', 'confirmed', 'failed']),
+    }),
+  ),
+});
+export type AlertStory = z.infer<typeof alertStorySchema>;
 
 /** A recovery as its page shows it. */
 export const recoveryStorySchema = z.object({
@@ -171,6 +192,12 @@ export const recoveryStorySchema = z.object({
   approvedAt: z.string().nullable(),
   effectAt: z.string().nullable(),
   restoredAt: z.string().nullable(),
+  reversibleUntil: z.string().nullable().describe('set once it took effect'),
+  reverseCaseId: z.int().nullable().describe('the case that has it reversed'),
+  reversedAt: z.string().nullable(),
+  newPhone: z.string().nullable().describe('masked: the number to be bound'),
+  newPhoneTakenBy: z.string().nullable().describe('another account whose verified phone it is'),
+  locked: z.boolean().describe('the owner has locked the account against assisted changes'),
   notices: z.array(noticeSchema),
   objections: z.array(
     z.object({

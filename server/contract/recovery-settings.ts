@@ -39,6 +39,7 @@ export const recoverySettingsSchema = z.strictObject({
   coolingOffHighRiskHours: z.number().positive().default(72),
   highRiskFrom: z.int().min(1).max(100).default(70),
   probationDays: z.int().min(0).default(30),
+  reverseDays: z.int().min(0).default(30).describe('so long can a restored recovery be reversed'),
   weights: weightsSchema.prefault({}),
 });
 export type RecoverySettings = z.infer<typeof recoverySettingsSchema>;

@@ -12,6 +12,7 @@ import { settleDelivered } from '../outbox/settle-command.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
+import { noteSeen } from '../cases/seen-by.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { stuckTimers } from '../stuck/stuck-timers.ts';
 import { runDueTimers } from '../timers/timers.ts';
@@ -85,15 +86,17 @@ async function approveAll(desk: DemoDesk, deps: IntakeDeps): Promise<void> {
     .where({ state: 'awaiting_approval' })
     .join('decisions', 'decisions.id', 'cases.decision_id')
     .orderBy('cases.id')
-    .select('cases.id', 'cases.version', 'decisions.staff_id')) as {
+    .select('cases.id', 'cases.version', 'cases.account_id', 'decisions.staff_id')) as {
     id: number;
+    account_id: string;
     version: number;
     staff_id: string;
   }[];
-  for (const { id, version, staff_id: proposer } of rows) {
+  for (const { id, version, account_id: accountId, staff_id: proposer } of rows) {
     const actor = desk.approvers.find(({ staff }) => staff.id !== proposer);
     if (actor === undefined || desk.random.chance(0.25)) continue;
     try {
+      noteSeen(deps, actor, { id, accountId, version });
       await approveDecision(deps, actor, id, { verdict: 'approve', version });
     } catch (error) {
       // Somebody who had the case in hand before may not approve it: it waits for another.

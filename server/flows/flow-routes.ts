@@ -12,6 +12,7 @@ import { pageOf, pageQuerySchema } from '../contract/page.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { listFlows } from './flow-repository.ts';
 import { getFlowDetail } from './present-flow.ts';
@@ -29,7 +30,7 @@ export function flowRoutes({ db, clock }: FlowDeps): Route[] {
   const put = async (actor: Actor, name: string, definition: FlowDefinition) => {
     if (definition.name !== name)
       throw new ProblemError('invalid_request', {
-        errors: [{ path: 'name', message: `must be ${name}, as in the address` }],
+        errors: [faultAt('name', 'other_name_than_address')],
       });
     return db.write((tx) => putFlow(tx, clock(), actor, definition));
   };

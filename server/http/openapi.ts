@@ -8,9 +8,10 @@ type Json = Record<string, unknown>;
 /** The OpenAPI 3.1 document of these routes, made from the very schemas that check their calls. */
 export function describeApi(routes: readonly Route[]): Json {
   const paths: Record<string, Json> = {};
+  const shared: Json = {};
   for (const route of routes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method]: operationOf(route) };
+    paths[path] = { ...paths[path], [route.method]: operationOf(route, shared) };
   }
   return {
     openapi: '3.1.0',
@@ -23,10 +24,13 @@ export function describeApi(routes: readonly Route[]): Json {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    tags: [{ name: 'platform' }, { name: 'console' }],
+    tags: [
+      { name: 'platform', description: 'What the platform sends and asks, signed.' },
+      { name: 'console', description: 'What the console asks for the person signed in.' },
+    ],
     paths,
     components: {
-      schemas: { Problem: schemaOf(problemSchema, 'output') },
+      schemas: { Problem: schemaOf(problemSchema, 'output'), ...shared },
       securitySchemes: {
         key: {
           type: 'http',
@@ -52,7 +56,7 @@ export function describeApi(routes: readonly Route[]): Json {
   };
 }
 
-function operationOf(route: Route): Json {
+function operationOf(route: Route, shared: Json): Json {
   const parameters = [
     ...parametersOf(route.params, 'path'),
     ...parametersOf(route.query, 'query'),
@@ -70,7 +74,7 @@ function operationOf(route: Route): Json {
     ...(route.body !== undefined && {
       requestBody: {
         required: !route.body.safeParse(undefined).success,
-        content: bodyTypesOf(route, schemaOf(route.body, 'input')),
+        content: bodyTypesOf(route, schemaOf(route.body, 'input', shared)),
       },
     }),
     responses: {
@@ -79,10 +83,11 @@ function operationOf(route: Route): Json {
         : {
             [String(route.status)]: {
               description: 'Done',
-              content: { 'application/json': { schema: schemaOf(route.response, 'output') } },
+              content: { 'application/json': { schema: schemaOf(route.response, 'output', shared) } },
             },
           }),
-      default: { $ref: '#/components/responses/Problem' },
+      '4XX': { $ref: '#/components/responses/Problem' },
+      '5XX': { $ref: '#/components/responses/Problem' },
     },
   };
 }
@@ -138,7 +143,13 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
   }));
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
-  return json;
+// What a schema names for itself stands among the document's components, not below the schema.
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', shared: Json = {}): Json {
+  const { $schema: _, $defs, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  Object.assign(shared, reroot($defs ?? {}));
+  return reroot(json);
+}
+
+function reroot(json: unknown): Json {
+  return JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import type { Fault } from '../contract/fault-texts.ts';
 import { jsonFaults, parseJson, utf8Text } from '../platform/json-body.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import type { Route } from '../platform/route.ts';
-import { type Fault, schemaFaults } from '../platform/schema-faults.ts';
+import { readWith } from '../platform/schema-faults.ts';
 
 /** A request's parts as they came. */
 export interface RawInput {
@@ -28,12 +29,11 @@ export function parseInput(route: Route, raw: RawInput): ParsedInput {
   const check = (schema: z.ZodType | undefined, value: unknown, prefix: string): unknown => {
     const unsound = jsonFaults(value, prefix);
     faults.push(...unsound);
-    const parsed = schema?.safeParse(value);
-    if (parsed?.error !== undefined) {
-      const paths = new Set(unsound.map((fault) => fault.path));
-      faults.push(...schemaFaults(parsed.error, prefix).filter((fault) => !paths.has(fault.path)));
-    }
-    return parsed?.data;
+    if (schema === undefined) return undefined;
+    const read = readWith(schema, value, prefix);
+    const paths = new Set(unsound.map((fault) => fault.path));
+    faults.push(...(read.faults ?? []).filter((fault) => !paths.has(fault.path)));
+    return read.data;
   };
   const body = bodyOf(route, raw);
   const parsed = {

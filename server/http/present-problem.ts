@@ -18,7 +18,9 @@ export function presentProblem(problem: ProblemError, locale: Locale, requestId:
     code: problem.code,
     ...(detail !== undefined && { detail }),
     requestId,
-    ...(errors !== undefined && { errors }),
+    ...(errors !== undefined && {
+      errors: errors.map(({ path, message }) => ({ path, message: message[locale] })),
+    }),
     ...(current !== undefined && { current }),
   };
 }

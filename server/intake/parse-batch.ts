@@ -1,6 +1,7 @@
 import { EVENT_BATCH_LIMIT } from '../contract/event-format.ts';
 import { jsonFaults, parseJson, utf8Text } from '../platform/json-body.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt } from '../platform/schema-faults.ts';
 import { UnreadableLine } from './take-events.ts';
 
 /**
@@ -42,7 +43,7 @@ function parseArray(body: Buffer): unknown[] {
   const parsed = parseJson(body);
   if (!Array.isArray(parsed))
     throw new ProblemError('invalid_request', {
-      errors: [{ path: '', message: 'must be an array of events' }],
+      errors: [faultAt('', 'not_an_array_of_events')],
     });
   return parsed;
 }

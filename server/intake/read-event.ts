@@ -4,6 +4,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { Rulebook } from '../journeys/rulebook.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { jsonFaults } from '../platform/json-body.ts';
+import { listFaults, readWith } from '../platform/schema-faults.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** An event that may be taken. */
@@ -34,16 +35,10 @@ export function readEvent(
   vault: Vault,
   now: number,
 ): ReadEvent | Refused {
-  const parsed = eventSchema.safeParse(raw);
-  if (!parsed.success) {
-    const detail = parsed.error.issues
-      .map((issue) => `${issue.path.join('.') || 'event'}: ${issue.message}`)
-      .join('; ');
-    return refuse(raw, 'invalid_event', detail.slice(0, 500));
-  }
-  const event = parsed.data;
-  const [unsound] = jsonFaults((raw as PlatformEvent).attributes, 'attributes');
-  if (unsound !== undefined) return refuse(raw, 'invalid_event', `${unsound.path}: ${unsound.message}`);
+  const { data: event, faults } = readWith(eventSchema, raw);
+  if (faults !== null) return refuse(raw, 'invalid_event', listFaults(faults));
+  const unsound = jsonFaults((raw as PlatformEvent).attributes, 'attributes');
+  if (unsound.length > 0) return refuse(raw, 'invalid_event', listFaults(unsound));
   const at = Math.floor(Date.parse(event.occurredAt));
   if (!rulebook.knowsFlow(event.flow))
     return refuse(raw, 'unknown_flow', `flow ${event.flow} is not defined`);

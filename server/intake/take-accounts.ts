@@ -14,7 +14,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { KeyActor } from '../platform/actor.ts';
 import { jsonFaults, parseJson } from '../platform/json-body.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { schemaFaults } from '../platform/schema-faults.ts';
+import { listFaults, readWith } from '../platform/schema-faults.ts';
 import type { IntakeDeps } from './intake-deps.ts';
 
 interface BatchAnswer {
@@ -81,14 +81,13 @@ function sift<T>(body: Buffer, schema: z.ZodType<T>): { good: T[]; answer: Batch
   const results = items.map((item, index) => {
     // First, since it bounds how deep the schema must follow.
     const unsound = jsonFaults(item);
-    const read = schema.safeParse(item);
-    if (read.success && unsound.length === 0) {
+    const read = readWith(schema, item);
+    if (read.faults === null && unsound.length === 0) {
       good.push(read.data);
       return { index, status: 'accepted' as const };
     }
-    const faults = [...unsound, ...(read.error === undefined ? [] : schemaFaults(read.error))];
-    const detail = faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ');
-    return { index, status: 'rejected' as const, code: 'invalid_request', detail: detail.slice(0, 500) };
+    const detail = listFaults([...unsound, ...(read.faults ?? [])]);
+    return { index, status: 'rejected' as const, code: 'invalid_request', detail };
   });
   return { good, answer: { accepted: good.length, rejected: items.length - good.length, results } };
 }

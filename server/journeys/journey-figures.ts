@@ -1,23 +1,36 @@
 import { bucketOf } from './duration-buckets.ts';
-import type { JourneyState } from './journey-state.ts';
+import type { JourneyState, Stuck } from './journey-state.ts';
 import { namesOf } from './tally.ts';
 
 /** What is counted; `a` and `b` name the step, the transition's two steps, or the duration's bucket. */
-export type Measure =
-  | 'journeys'
-  | 'stuck'
-  | 'succeeded'
-  | 'failed_outcome'
-  | 'self_resolved'
-  | 'rework'
-  | 'stuck_empty_laps'
-  | 'step_entered'
-  | 'step_passed'
-  | 'step_failed'
-  | 'step_laps'
-  | 'edge_times'
-  | 'edge_journeys'
-  | 'pass_ms';
+export const MEASURES = [
+  'journeys',
+  'stuck',
+  'succeeded',
+  'failed_outcome',
+  'self_resolved',
+  'rework',
+  'stuck_laps',
+  'stuck_empty_laps',
+  'stuck_place',
+  'stuck_soon',
+  'step_entered',
+  'step_passed',
+  'step_failed',
+  'step_laps',
+  'step_left',
+  'step_ms',
+  'step_reason',
+  'edge_times',
+  'edge_journeys',
+  'lap_reason',
+  'loop_ms',
+  'pass_ms',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Only journeys of equal age are compared: those that were stuck this soon after their start (domain, section 11). */
+export const STUCK_SOON_MS = 7 * 86_400_000;
 
 /** One additive figure; `a` and `b` are '' when unused, and never hold a space. */
 export interface Figure {
@@ -41,6 +54,8 @@ export function figureOf(key: string, value: number): Figure {
   return { measure: measure as Measure, a, b, value };
 }
 
+type Add = (measure: Measure, value: number, a?: string, b?: string) => void;
+
 /**
  * Adds to `figures` what one journey adds to the figures of its flow, its segment and the moment of its first event
  * (domain, section 2, "Figures"). Silence that still lasts and lapses are not in it: they depend on the moment of the
@@ -54,7 +69,7 @@ export function addContribution(
   decided: boolean,
   times: 1 | -1,
 ): void {
-  const add = (measure: Measure, value: number, a = '', b = ''): void => {
+  const add: Add = (measure, value, a = '', b = '') => {
     if (value === 0) return;
     const key = figureKey(measure, a, b);
     figures.set(key, (figures.get(key) ?? 0) + times * value);
@@ -66,18 +81,37 @@ export function addContribution(
   add('succeeded', Number(succeeded));
   add('failed_outcome', Number(state.ended === 'failed'));
   add('self_resolved', Number(succeeded && isStuck && !decided));
+  add('stuck_laps', isStuck ? state.laps : 0);
   add('stuck_empty_laps', isStuck ? state.emptyLaps : 0);
+  if (state.stuck !== null) addStuck(add, state, state.stuck);
   add('rework', Number(Object.values(state.steps).some((step) => step.visits >= 2)));
   for (const [step, tally] of Object.entries(state.steps)) {
     add('step_entered', Number(tally.visits > 0), step);
     add('step_passed', Number(tally.passed), step);
     add('step_failed', Number(tally.failed), step);
     add('step_laps', tally.laps, step);
+    const running = step === state.lastStep ? state.lastAt - state.visitStartedAt : 0;
+    add('step_ms', 1, step, String(bucketOf(tally.ms + running)));
   }
   for (const [pair, count] of Object.entries(state.transitions)) {
     const [from, to] = namesOf(pair);
     add('edge_times', count, from, to);
     add('edge_journeys', 1, from, to);
   }
+  if (!succeeded) add('step_left', 1, state.lastStep);
+  for (const [place, count] of Object.entries(state.reasonCounts)) {
+    const [step, reason] = namesOf(place);
+    add('step_reason', count, step, reason);
+  }
+  for (const [lap, count] of Object.entries(state.lapReasons)) {
+    const [edge, reason] = namesOf(lap);
+    add('lap_reason', count, edge, reason);
+  }
   if (succeeded) add('pass_ms', 1, String(bucketOf(state.lastAt - state.startedAt)));
+}
+
+function addStuck(add: Add, state: JourneyState, { at, step, reason }: Stuck): void {
+  add('stuck_place', 1, step, reason ?? '');
+  add('stuck_soon', Number(at - state.startedAt <= STUCK_SOON_MS), step, reason ?? '');
+  if (state.firstLapAt !== null) add('loop_ms', 1, String(bucketOf(state.lastAt - state.firstLapAt)));
 }

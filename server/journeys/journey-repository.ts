@@ -42,6 +42,9 @@ const COLUMNS = [
   'client_version',
   'state',
 ] as const;
+/** What `toJourney` reads. */
+const JOURNEY_COLUMNS = ['id', 'account_id', 'flow', 'decided', 'state'] as const;
+type StoredJourney = Pick<JourneyRecord, (typeof JOURNEY_COLUMNS)[number]>;
 const REWRITE = COLUMNS.filter((column) => !['id', 'account_id', 'flow'].includes(column))
   .map((column) => `${column} = excluded.${column}`)
   .join(', ');
@@ -67,9 +70,12 @@ export async function findTails(
   const flows = new Set(pairs.map((pair) => pair.flow));
   for (const flow of flows) {
     const accounts = pairs.filter((pair) => pair.flow === flow).map((pair) => pair.accountId);
-    const query = tx('journeys').where({ flow, is_tail: 1 });
+    // Not the whole rows: every event in passes here, and its columns cost more than finding them.
+    const query = tx('journeys')
+      .where({ flow, is_tail: 1 })
+      .select(...JOURNEY_COLUMNS);
     whereTextIn(tx, query, 'account_id', accounts);
-    for (const row of (await query) as JourneyRecord[])
+    for (const row of (await query) as StoredJourney[])
       found.set(`${row.account_id} ${flow}`, toJourney(row));
   }
   return found;
@@ -173,7 +179,7 @@ export function toJourneyEvent(row: EventRecord): JourneyEvent {
 }
 
 /** A row of `journeys` with its state read. */
-export function toJourney(row: JourneyRecord): Journey {
+export function toJourney(row: StoredJourney): Journey {
   return {
     id: row.id,
     accountId: row.account_id,

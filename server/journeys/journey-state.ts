@@ -78,6 +78,8 @@ export interface JourneyState {
   deadLoop: boolean;
   /** The first lap's transition: the moment of the arriving visit's first event. */
   firstLapAt: number | null;
+  /** Laps by `from>to reason`, the reason of the lap or nothing. */
+  lapReasons: Tally;
   /** Since the last lap (or the start): the furthest position grew. */
   windowGrew: boolean;
   /** Since the last lap (or the start): evidence new to the journey was offered. */
@@ -136,6 +138,7 @@ export function blankState(
     emptyLapsInARow: 0,
     deadLoop: false,
     firstLapAt: null,
+    lapReasons: {},
     windowGrew: false,
     windowHasNewEvidence: false,
     windowReason: null,
@@ -164,6 +167,7 @@ export function cloneState(state: JourneyState): JourneyState {
     transitions: { ...state.transitions },
     steps,
     reasonCounts: { ...state.reasonCounts },
+    lapReasons: { ...state.lapReasons },
     evidence: { ...state.evidence },
   };
 }

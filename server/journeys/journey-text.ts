@@ -36,6 +36,7 @@ const KEYS = [
   'silence',
   'failedBefore',
   'failedStreak',
+  'lapReasons',
 ] as const satisfies readonly Exclude<keyof JourneyState, 'steps'>[];
 
 type StoredStep = [step: string, visits: number, passed: 0 | 1, failed: 0 | 1, laps: number, ms: number];
@@ -59,5 +60,6 @@ export function readState(text: string): JourneyState {
   for (const [step, visits, passed, failed, laps, ms] of stored)
     steps[step] = { visits, passed: passed === 1, failed: failed === 1, laps, ms };
   state.steps = steps;
+  state.lapReasons ??= {};
   return state as unknown as JourneyState;
 }

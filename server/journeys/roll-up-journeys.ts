@@ -1,5 +1,11 @@
 import type { Tx } from '../../db/connection.ts';
-import { addToRollups, ROLLUP_HOUR_MS, type RollupPlace } from '../rollups/add-to-rollups.ts';
+import {
+  addToRollups,
+  ROLLUP_HOUR_MS,
+  ROLLUP_TABLES,
+  type RollupPlace,
+  type RollupTables,
+} from '../rollups/add-to-rollups.ts';
 import { addContribution, type Figures, figureOf } from './journey-figures.ts';
 import type { Journey, JourneyChange } from './journey-repository.ts';
 
@@ -9,7 +15,11 @@ interface PlacedFigures {
 }
 
 /** Takes each journey's old contribution out of the rollups and puts the new one in, in the same transaction. */
-export async function rollUpJourneys(tx: Tx, changes: readonly JourneyChange[]): Promise<void> {
+export async function rollUpJourneys(
+  tx: Tx,
+  changes: readonly JourneyChange[],
+  tables: RollupTables = ROLLUP_TABLES,
+): Promise<void> {
   const places = new Map<string, PlacedFigures>();
   for (const { before, after } of changes) {
     if (before !== null) addContribution(figuresAt(places, before), before.state, before.decided, -1);
@@ -22,6 +32,7 @@ export async function rollUpJourneys(tx: Tx, changes: readonly JourneyChange[]):
         .filter(([, value]) => value !== 0)
         .map(([key, value]) => ({ ...place, ...figureOf(key, value) })),
     ),
+    tables,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { FlowDefinition } from '../contract/flow-format.ts';
+import type { Titles } from '../contract/names.ts';
 import { compileFlowRules, type FlowRules } from './flow-rules.ts';
 import type { PairRules } from './stitch-pair.ts';
 
@@ -23,6 +24,10 @@ export class Rulebook {
 
   knowsFlow(flow: string): boolean {
     return this.#versions.has(flow);
+  }
+
+  knowsVersion(flow: string, version: number): boolean {
+    return this.#of(flow).some((one) => one.version === version);
   }
 
   /** Whether any version of the flow has this step. */
@@ -60,6 +65,14 @@ export class Rulebook {
   allSteps(flow: string): string[] {
     const versions = this.#of(flow).toReversed();
     return [...new Set(versions.flatMap((version) => version.definition.steps.map((step) => step.name)))];
+  }
+
+  /** A step's titles in the newest version that has it; its bare name where none has. */
+  stepTitles(flow: string, step: string): Titles {
+    const steps = this.#of(flow)
+      .toReversed()
+      .flatMap((version) => version.definition.steps);
+    return steps.find((one) => one.name === step)?.titles ?? { en: step, 'zh-CN': step };
   }
 
   #inForceAt(flow: string, at: number): FlowRules {

@@ -1,4 +1,5 @@
 import { ProblemError } from './problem-error.ts';
+import { faultAt } from './schema-faults.ts';
 
 /** A place in a sorted list: the sort key's values of the last row seen. */
 export type CursorKey = readonly (string | number)[];
@@ -22,6 +23,6 @@ export function decodeCursor(cursor: string, length: number): CursorKey {
     // Not ours; refused below like any other wrong cursor.
   }
   throw new ProblemError('invalid_request', {
-    errors: [{ path: 'cursor', message: 'is not a cursor of this list' }],
+    errors: [faultAt('cursor', 'not_a_cursor')],
   });
 }

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import type { Fault } from '../contract/fault-texts.ts';
 import { isStorableText } from '../contract/names.ts';
 import { ProblemError } from './problem-error.ts';
-import type { Fault } from './schema-faults.ts';
+import { faultAt } from './schema-faults.ts';
 
 /** Deeper data is refused: checks of it are recursive, and nothing honest is that deep. */
 const DEPTH_LIMIT = 64;
@@ -30,14 +31,13 @@ export function jsonFaults(value: unknown, prefix = ''): Fault[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { path, depth } = next;
     if (typeof next.value === 'string' && !isStorableText(next.value))
-      faults.push({ path, message: 'must not contain NUL or a lone surrogate' });
+      faults.push(faultAt(path, 'not_storable'));
     if (typeof next.value !== 'object' || next.value === null) continue;
     if (depth === DEPTH_LIMIT) throw new ProblemError('invalid_request', { detail: TOO_DEEP });
     for (const [key, inner] of Object.entries(next.value)) {
-      if (!isStorableText(key))
-        faults.push({ path, message: 'has a field name with NUL or a lone surrogate' });
+      if (!isStorableText(key)) faults.push(faultAt(path, 'name_not_storable'));
       // Objects cannot be copied with it, so it would be lost without a word.
-      if (key === '__proto__') faults.push({ path, message: 'has a field named __proto__' });
+      if (key === '__proto__') faults.push(faultAt(path, 'named_proto'));
       open.push({ value: inner, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 });
     }
   }

@@ -1,9 +1,10 @@
 import { PROBLEMS, type ProblemCode } from '../contract/problem-codes.ts';
-import type { Problem } from '../contract/problem.ts';
+import type { Fault } from '../contract/fault-texts.ts';
 
 interface ProblemDetails {
   detail?: string;
-  errors?: Problem['errors'];
+  /** Every field that is wrong. */
+  errors?: readonly Fault[];
   /** What it is now, where the caller's view was stale. */
   current?: Record<string, unknown>;
   /** Seconds after which another try makes sense. */

@@ -4,8 +4,9 @@ import { concernCase } from '../cases/concern-case.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
 import { recoveryRequestSchema } from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { schemaFaults } from '../platform/schema-faults.ts';
+import { faultAt, parseWith } from '../platform/schema-faults.ts';
 import { setTimer } from '../timers/timers.ts';
+import type { AccountCipher } from '../vault/vault.ts';
 import { followRecoveries, heardOf } from './follow-recoveries.ts';
 import { notifyChannels } from './notify-channels.ts';
 import { spokenFrom } from './read-marks.ts';
@@ -26,13 +27,10 @@ export async function beginRecovery(
   row: CaseRecord,
   request: PlatformRequest,
 ): Promise<void> {
-  const parsed = recoveryRequestSchema.safeParse(request.params);
-  if (!parsed.success)
-    throw new ProblemError('invalid_request', { errors: schemaFaults(parsed.error, 'params') });
-  const params = parsed.data;
+  const params = parseWith(recoveryRequestSchema, request.params, 'params');
   const fault = namingFault(params.friends, request.accountId);
   if (fault !== null)
-    throw new ProblemError('invalid_request', { errors: [{ path: 'params.friends', message: fault }] });
+    throw new ProblemError('invalid_request', { errors: [faultAt('params.friends', fault)] });
   const { recovery: settings } = await deps.settings(tx);
   const openedAt = Date.parse(request.openedAt);
   const recovery: RecoveryRecord = {
@@ -46,6 +44,10 @@ export async function beginRecovery(
     approved_at: null,
     effect_at: null,
     restored_at: null,
+    ...(await sealPhone(tx, deps, request.accountId, params.newPhone)),
+    prior_state: null,
+    reverse_case_id: null,
+    reversed_at: null,
   };
   await tx('recoveries').insert(recovery);
   await nameFriends(tx, request.id, params.friends, openedAt);
@@ -59,4 +61,16 @@ export async function beginRecovery(
     now,
     await Promise.all(earlier.map((event) => heardOf(tx, deps.vault, event))),
   );
+}
+
+// The number to be bound: sealed under the account's key, and its fingerprint, by which other accounts' are found.
+async function sealPhone(
+  tx: Tx,
+  { vault }: RecoveryDeps,
+  accountId: string,
+  phone: string | undefined,
+): Promise<Pick<RecoveryRecord, 'new_phone' | 'new_phone_mark'>> {
+  if (phone === undefined) return { new_phone: null, new_phone_mark: null };
+  const cipher = (await vault.ciphersFor(tx, [accountId])).get(accountId) as AccountCipher;
+  return { new_phone: cipher.encrypt(phone, 'phone'), new_phone_mark: vault.fingerprint('phone', phone) };
 }

@@ -9,7 +9,24 @@ const DECIDED: readonly CaseState[] = ['awaiting_approval', 'cooling_off', 'appl
 
 /** What is wrong with a recovery, or that nothing is, in one sentence: the most dangerous first. Pure. */
 export function explainRecovery(situation: RecoverySituation, state: CaseState, now: number): Claim[] {
-  return [...objections(situation), ...dangers(situation), ...progress(situation, state, now)];
+  return [
+    ...bars(situation),
+    ...objections(situation),
+    ...dangers(situation),
+    ...progress(situation, state, now),
+  ];
+}
+
+// After a reversal nothing else matters; before it, what no vouch can outweigh.
+function bars({ recovery, facts }: RecoverySituation): Claim[] {
+  if (recovery.reversed_at !== null)
+    return [claim('sentence.reversed', { caseId: recovery.case_id }, [], 'danger')];
+  if (recovery.restored_at !== null) return [];
+  const claims: Claim[] = [];
+  if (facts.locked) claims.push(claim('sentence.locked', {}, [], 'danger'));
+  if (facts.newPhoneTakenBy !== null)
+    claims.push(claim('sentence.newNumberBound', { accounts: [facts.newPhoneTakenBy] }, [], 'danger'));
+  return claims;
 }
 
 function objections({ facts }: RecoverySituation): Claim[] {

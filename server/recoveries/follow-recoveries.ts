@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/connection.ts';
 import type { CaseRecord, EventRecord, RecoveryRecord, VouchRecord } from '../../db/tables.ts';
+import { markRestored } from '../accounts/probation.ts';
 import { isUndecided } from '../cases/case-policy.ts';
 import { returnFromUser } from '../cases/case-timers.ts';
 import { changeCase } from '../cases/change-case.ts';
@@ -57,7 +58,7 @@ export async function followRecoveries(
     const said = events.filter((event) => event.requestId === requestId).sort(byTime);
     const news: Record<string, unknown>[] = [];
     for (const event of said) {
-      const change = await hear(tx, recovery, event);
+      const change = await hear(tx, now, recovery, event);
       if (change !== null) news.push(change);
     }
     await concernCase(
@@ -94,7 +95,12 @@ function byTime(a: Heard, b: Heard): number {
 }
 
 // What changed, for the timeline; null where the event says nothing new.
-async function hear(tx: Tx, recovery: RecoveryRecord, event: Heard): Promise<Record<string, unknown> | null> {
+async function hear(
+  tx: Tx,
+  now: number,
+  recovery: RecoveryRecord,
+  event: Heard,
+): Promise<Record<string, unknown> | null> {
   const { request_id: requestId } = recovery;
   switch (event.step) {
     case 'friends_nominated': {
@@ -126,9 +132,15 @@ async function hear(tx: Tx, recovery: RecoveryRecord, event: Heard): Promise<Rec
       return { evidence: method };
     }
     case 'restored':
+      if (event.outcome === 'cancelled' && recovery.reversed_at === null) {
+        recovery.reversed_at = event.at;
+        await updateRecovery(tx, requestId, { reversed_at: event.at });
+        return { reversed: recovery.reverse_case_id };
+      }
       if (event.outcome === 'passed' && recovery.restored_at === null) {
         recovery.restored_at = event.at;
         await updateRecovery(tx, requestId, { restored_at: event.at });
+        await markRestored(tx, now, recovery.account_id, event.at);
         return { evidence: 'restored' };
       }
       return null;
@@ -145,7 +157,14 @@ async function tellCase(
   news: readonly Record<string, unknown>[],
 ): Promise<void> {
   let row = await tx<CaseRecord>('cases').where({ id: recovery.case_id }).forUpdate().first();
-  if (row === undefined || isClosed(row.state)) return;
+  if (row === undefined) return;
+  const reversal = news.find((one) => 'reversed' in one);
+  if (reversal !== undefined)
+    row = await changeCase(tx, now, system, row, {
+      action: 'reversed',
+      details: { caseId: reversal['reversed'] },
+    });
+  if (isClosed(row.state)) return;
   const settings = await deps.settings(tx);
   const needed = settings.recovery.vouchesNeeded;
   const have = countedVouchers(
@@ -161,7 +180,7 @@ async function tellCase(
           [],
           'quiet',
         );
-  for (const details of news)
+  for (const details of news.filter((one) => one !== reversal))
     row = await changeCase(tx, now, system, row, {
       action: 'vouched',
       set: { short: JSON.stringify(short) },

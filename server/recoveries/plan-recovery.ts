@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { DecisionEffect, DecisionPlan } from '../cases/case-kind.ts';
 import type { DecisionOption } from '../contract/cases.ts';
 import { assertNever, type Titles } from '../contract/names.ts';
@@ -10,7 +9,7 @@ import {
   SECOND_METHODS,
 } from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { schemaFaults } from '../platform/schema-faults.ts';
+import { faultAt, parseWith } from '../platform/schema-faults.ts';
 import {
   approvedMessage,
   ASK_VOUCHER_MESSAGE,
@@ -56,7 +55,7 @@ export function planRecovery(
   if (!isRecoveryDecision(type)) throw new ProblemError('decision_unknown');
   if (!(RECOVERY_REASONS as readonly string[]).includes(reason))
     throw new ProblemError('invalid_request', {
-      errors: [{ path: 'reason', message: 'is not in the catalogue' }],
+      errors: [faultAt('reason', 'not_in_catalogue')],
     });
   const basis = {
     risk: situation.risk.total,
@@ -66,7 +65,7 @@ export function planRecovery(
   };
   switch (type) {
     case 'approve': {
-      parse(recoveryParams.approve, input.params);
+      parseWith(recoveryParams.approve, input.params, 'params');
       const refusal = approvalRefusal(situation.facts, situation.settings);
       if (refusal !== null) throw new ProblemError(refusal);
       const waits = coolingOffMs(situation.risk.total, situation.settings);
@@ -76,22 +75,22 @@ export function planRecovery(
       return { ...plan, basis, secondPerson: true, coolingOffMs: waits };
     }
     case 'ask_voucher':
-      parse(recoveryParams.ask_voucher, input.params);
+      parseWith(recoveryParams.ask_voucher, input.params, 'params');
       return { ...planOf(situation, 'recovery.ask_voucher', type, ASK_VOUCHER_MESSAGE), basis };
     case 'ask_evidence': {
-      const { evidence } = parse(recoveryParams.ask_evidence, input.params);
+      const { evidence } = parseWith(recoveryParams.ask_evidence, input.params, 'params');
       if (evidence === situation.facts.secondMethod) throw new ProblemError('evidence_already_tried');
       const message = askEvidenceMessage(evidence);
       const plan = planOf(situation, 'recovery.ask_evidence', type, message, { evidence: [evidence] });
       return { ...plan, basis, evidence };
     }
     case 'reject': {
-      const { message } = parse(recoveryParams.reject, input.params);
+      const { message } = parseWith(recoveryParams.reject, input.params, 'params');
       const said = message ? { en: message, 'zh-CN': message } : REJECTED_MESSAGE;
       return { ...planOf(situation, 'recovery.reject', type, said), basis };
     }
     case 'freeze':
-      parse(recoveryParams.freeze, input.params);
+      parseWith(recoveryParams.freeze, input.params, 'params');
       return { ...planOf(situation, 'account.freeze', type, FROZEN_MESSAGE), basis };
     case 'escalate':
       return { command: null, message: null, secondPerson: false, then: 'escalate', evidence: null, basis };
@@ -119,10 +118,4 @@ function planOf(
     then: RECOVERY_EFFECTS[type],
     evidence: null,
   };
-}
-
-function parse<S extends z.ZodType>(schema: S, params: Record<string, unknown>): z.output<S> {
-  const parsed = schema.safeParse(params);
-  if (parsed.success) return parsed.data;
-  throw new ProblemError('invalid_request', { errors: schemaFaults(parsed.error, 'params') });
 }

@@ -1,9 +1,12 @@
 import type { Reader } from '../../db/connection.ts';
+import type { RecoveryRecord } from '../../db/tables.ts';
 import type { RecoveryStory, RecoveryVoucher } from '../contract/recoveries.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
+import { maskPhone } from '../vault/mask.ts';
+import type { Vault } from '../vault/vault.ts';
 import { controlOf } from './group-marks.ts';
 import { readVouchGraph } from './read-vouch-graph.ts';
-import { coolingOffMs, type VouchFacts, vouchRefusal } from './recovery-policy.ts';
+import { coolingOffMs, reversibleUntil, type VouchFacts, vouchRefusal } from './recovery-policy.ts';
 import { listObjections } from './recovery-repository.ts';
 import type { RecoverySituation } from './recovery-situation.ts';
 import { daysBetween } from './weigh-recovery.ts';
@@ -14,6 +17,7 @@ const ORDER: readonly VouchFacts['verdict'][] = ['vouched', 'declined', 'withdra
 /** A recovery as its page shows it. */
 export async function presentRecovery(
   db: Reader,
+  vault: Vault,
   situation: RecoverySituation,
   now: number,
 ): Promise<RecoveryStory> {
@@ -40,6 +44,12 @@ export async function presentRecovery(
     approvedAt: isoOrNull(recovery.approved_at),
     effectAt: isoOrNull(recovery.effect_at),
     restoredAt: isoOrNull(recovery.restored_at),
+    reversibleUntil: isoOrNull(reversibleUntil(recovery.restored_at, settings)),
+    reverseCaseId: recovery.reverse_case_id,
+    reversedAt: isoOrNull(recovery.reversed_at),
+    newPhone: await maskedNewPhone(db, vault, recovery),
+    newPhoneTakenBy: facts.newPhoneTakenBy,
+    locked: facts.locked,
     notices: await readNotices(db, requestId),
     objections: (await listObjections(db, requestId)).map((one) => ({
       channel: one.channel,
@@ -48,6 +58,12 @@ export async function presentRecovery(
       overruledAt: isoOrNull(one.overruled_at),
     })),
   };
+}
+
+async function maskedNewPhone(db: Reader, vault: Vault, recovery: RecoveryRecord): Promise<string | null> {
+  if (recovery.new_phone === null) return null;
+  const cipher = await vault.findCipher(db, recovery.account_id);
+  return cipher === null ? null : maskPhone(cipher.decrypt(recovery.new_phone, 'phone'));
 }
 
 async function presentGraph(
@@ -77,6 +93,7 @@ function presentVouchers({ facts, risk, settings }: RecoverySituation, now: numb
       verdict: friend.verdict,
       at: isoOrNull(friend.at),
       refusal: friend.verdict === 'vouched' ? vouchRefusal(friend, facts.nominateUntil, settings) : null,
+      appointed: friend.appointed,
       friendshipDays: daysBetween(friend.friendSince, at),
       accountDays: daysBetween(friend.registeredAt, at),
       standing: friend.standing,

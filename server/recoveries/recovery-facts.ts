@@ -3,6 +3,8 @@ import { whereTextIn } from '../../db/dialects.ts';
 import type { AccountRecord, RecoveryRecord, VouchRecord } from '../../db/tables.ts';
 import type { RecoverySettings } from '../contract/recovery-settings.ts';
 import { findNearStolen } from './near-stolen.ts';
+import { holderOf, isLocked } from './read-bars.ts';
+import { type Friendship, readFriendships } from './read-friendships.ts';
 import { type MarkRow, marksOf, readMarks } from './read-marks.ts';
 import type { RecoveryFacts, VouchFacts } from './recovery-policy.ts';
 import { listFriends, listObjections } from './recovery-repository.ts';
@@ -17,21 +19,26 @@ export async function readRecoveryFacts(
   settings: RecoverySettings,
 ): Promise<RecoveryFacts> {
   const { request_id: requestId, account_id: accountId } = recovery;
-  const named = await listFriends(db, requestId);
   const vouches = await db<VouchRecord>('vouches').where({ request_id: requestId });
-  const friends = [...new Set([...named, ...vouches.map((vouch) => vouch.voucher_id)])];
+  const list = await listFriends(db, requestId);
+  const friends = [
+    ...new Set([...list.map(({ friend }) => friend), ...vouches.map((vouch) => vouch.voucher_id)]),
+  ];
   const objections = await listObjections(db, requestId);
   const marks = await readMarks(db, [accountId, ...friends]);
   const known = await readFriends(db, accountId, requestId, friends);
+  const named = placed(list, known, recovery.opened_at);
   const since = recovery.opened_at - settings.sharedWithinDays * DAY_MS;
   return {
     nominateUntil: recovery.nominate_until,
     secondMethod: recovery.second_method,
     objectedBy: objections.filter((one) => one.overruled_at === null).map((one) => one.channel),
+    locked: await isLocked(db, accountId),
+    newPhoneTakenBy: await holderOf(db, recovery),
     marks: marksOf(marks, accountId, since, recovery),
     friends: friends.map((friend) => {
       const vouch = vouches.find((one) => one.voucher_id === friend);
-      return friendFacts(friend, named.indexOf(friend), vouch, known, marks, since);
+      return friendFacts(friend, named.get(friend), vouch, known, marks, since);
     }),
     nearStolen: await findNearStolen(
       db,
@@ -43,7 +50,7 @@ export async function readRecoveryFacts(
 
 interface Known {
   accounts: Map<string, AccountRecord>;
-  friendSince: Map<string, number>;
+  friendships: Map<string, Friendship>;
   others: VouchRecord[];
   restored: Map<string, { at: number; requestId: string }>;
   restorers: VouchRecord[];
@@ -85,7 +92,7 @@ async function readFriends(
   })) as VouchRecord[];
   return {
     accounts: new Map(accounts.map((row) => [row.account_id, row])),
-    friendSince: await readFriendships(db, accountId),
+    friendships: await readFriendships(db, accountId),
     others,
     restored,
     restorers: await restorers,
@@ -93,24 +100,32 @@ async function readFriends(
   };
 }
 
-// A friendship is told from either side; the earlier beginning counts, and one that has ended is none.
-async function readFriendships(db: Reader, accountId: string): Promise<Map<string, number>> {
-  const rows = (await db('relations')
-    .where({ kind: 'friendship' })
-    .where((one) => one.where({ account_id: accountId }).orWhere({ other: accountId }))
-    .whereNull('until')
-    .select('account_id', 'other', 'since')) as { account_id: string; other: string; since: number }[];
-  const since = new Map<string, number>();
-  for (const row of rows) {
-    const friend = row.account_id === accountId ? row.other : row.account_id;
-    since.set(friend, Math.min(row.since, since.get(friend) ?? row.since));
-  }
-  return since;
+/** How the request names a friend. */
+interface Naming {
+  place: number;
+  namedAt: number;
+  appointed: boolean;
+}
+
+// The places that the limit leaves go to friends appointed beforehand, then to the others as they were named.
+function placed(
+  list: readonly { friend: string; namedAt: number }[],
+  { friendships }: Known,
+  openedAt: number,
+): Map<string, Naming> {
+  const named = list.map((one) => {
+    const appointedAt = friendships.get(one.friend)?.appointedAt ?? null;
+    return { ...one, appointed: appointedAt !== null && appointedAt < openedAt };
+  });
+  const inOrder = [...named.filter((one) => one.appointed), ...named.filter((one) => !one.appointed)];
+  return new Map(
+    inOrder.map(({ friend, namedAt, appointed }, place) => [friend, { place, namedAt, appointed }]),
+  );
 }
 
 function friendFacts(
   accountId: string,
-  place: number,
+  naming: Naming | undefined,
   vouch: VouchRecord | undefined,
   known: Known,
   marks: readonly MarkRow[],
@@ -125,10 +140,12 @@ function friendFacts(
     accountId,
     verdict: (vouch?.verdict ?? 'asked') as VouchFacts['verdict'],
     at,
-    place: place < 0 ? null : place,
+    place: naming?.place ?? null,
+    namedAt: naming?.namedAt ?? null,
+    appointed: naming?.appointed ?? false,
     known: account !== undefined,
     standing: account?.state ?? null,
-    friendSince: known.friendSince.get(accountId) ?? null,
+    friendSince: known.friendships.get(accountId)?.since ?? null,
     registeredAt: account?.registered_at ?? null,
     restoredAt: restored?.at ?? null,
     restoredBy: known.restorers

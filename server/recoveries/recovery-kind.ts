@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../../db/connection.ts';
-import type { CaseRecord, DecisionRecord, EventRecord } from '../../db/tables.ts';
+import type { AccountRecord, CaseRecord, DecisionRecord, EventRecord } from '../../db/tables.ts';
 import { presentEvent } from '../cases/present-event.ts';
 import type { CaseKind, DecisionMoment, PreparedCase } from '../cases/case-kind.ts';
 import type { CaseState } from '../contract/case-states.ts';
@@ -51,7 +51,7 @@ async function prepareRecovery(
   return {
     sentence: explainRecovery(situation, row.state as CaseState, now),
     journey: null,
-    recovery: await presentRecovery(db, situation, now),
+    recovery: await presentRecovery(db, deps.vault, situation, now),
     events: events.map(presentEvent),
     options: recoveryOptions(situation),
     plan: (input) => planRecovery(situation, input),
@@ -93,7 +93,13 @@ async function accompany(
   if (recovery === null) return;
   const { request_id: requestId } = recovery;
   if (decision.type === 'approve') {
-    if (moment.at === 'applied') return notifyChannels(tx, deps.vault, now, recovery, 'effect');
+    if (moment.at === 'applied') {
+      const account = await tx<AccountRecord>('accounts')
+        .where({ account_id: row.account_id })
+        .first('state');
+      await updateRecovery(tx, requestId, { prior_state: account?.state ?? null });
+      return notifyChannels(tx, deps.vault, now, recovery, 'effect');
+    }
     const times = { approved_at: now, effect_at: moment.effectAt };
     await updateRecovery(tx, requestId, times);
     return notifyChannels(tx, deps.vault, now, { ...recovery, ...times }, 'approved');

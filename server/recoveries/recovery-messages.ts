@@ -24,6 +24,10 @@ export function noticeMessage(moment: NoticeMoment, coolingOffHours: number): Ti
       en: 'This account was recovered and has a new phone.',
       'zh-CN': '此账号已找回，并绑定了新手机。',
     },
+    reversed: {
+      en: 'The recovery of this account is being reversed: the phone from before is bound again.',
+      'zh-CN': '此账号的找回正在撤销，将恢复绑定原手机。',
+    },
     expired: {
       en: 'The recovery of this account has expired: too few friends vouched.',
       'zh-CN': '此账号的找回已过期：辅助好友人数不足。',
@@ -58,6 +62,11 @@ export function askEvidenceMessage(evidence: string): Titles {
 export const REJECTED_MESSAGE: Titles = {
   en: 'We could not confirm that the account is yours. You can appeal, or start again with other material.',
   'zh-CN': '暂时无法确认该账号属于您。您可以申诉，或用其他材料重新提交。',
+};
+
+export const REVERSED_MESSAGE: Titles = {
+  en: 'The recovery of this account is reversed, and the phone from before is bound again. If this is wrong, call our service.',
+  'zh-CN': '此账号的找回已撤销，并恢复绑定原手机。如有疑问请联系客服。',
 };
 
 export const FROZEN_MESSAGE: Titles = {

@@ -1,3 +1,4 @@
+import type { FaultCode } from '../contract/fault-texts.ts';
 import type { ProblemCode } from '../contract/problem-codes.ts';
 import type { VouchRefusal } from '../contract/recoveries.ts';
 import type { RecoverySettings } from '../contract/recovery-settings.ts';
@@ -17,8 +18,11 @@ export interface VouchFacts {
   accountId: string;
   verdict: 'asked' | 'vouched' | 'declined' | 'withdrawn';
   at: number | null;
-  /** The place among the named friends, from 0; null where not named. */
+  /** The place among the named friends, from 0, those appointed beforehand first; null where not named. */
   place: number | null;
+  namedAt: number | null;
+  /** The owner had appointed this friend before the recovery was opened. */
+  appointed: boolean;
   known: boolean;
   standing: string | null;
   friendSince: number | null;
@@ -40,6 +44,10 @@ export interface RecoveryFacts {
   secondMethod: string | null;
   /** The channels whose objection nobody has overruled. */
   objectedBy: readonly string[];
+  /** The owner's lock: no assisted change. */
+  locked: boolean;
+  /** Another account whose verified phone the new number is; null where it is free or unknown. */
+  newPhoneTakenBy: string | null;
   marks: Marks;
   friends: readonly VouchFacts[];
   /** Frozen, banned or reported accounts that a voucher was seen with or vouched for or by. */
@@ -59,7 +67,9 @@ export function vouchRefusal(
   if (!friend.known) return 'unknown_account';
   if (friend.standing !== null && friend.standing !== 'normal') return 'not_in_good_standing';
   if (friend.friendSince === null) return 'no_friendship';
-  if (at - friend.friendSince < settings.friendshipDays * DAY_MS) return 'friendship_too_young';
+  // Who was first named in the request must have been a friend for long by then; an appointed one when they vouch.
+  const judgedAt = friend.appointed ? at : (friend.namedAt ?? at);
+  if (judgedAt - friend.friendSince < settings.friendshipDays * DAY_MS) return 'friendship_too_young';
   if (friend.registeredAt === null || at - friend.registeredAt < settings.friendAccountDays * DAY_MS)
     return 'account_too_young';
   if (friend.restoredAt !== null && at - friend.restoredAt < settings.probationDays * DAY_MS)
@@ -78,7 +88,9 @@ export function countedVouchers(facts: RecoveryFacts, settings: RecoverySettings
 
 /** Why the recovery cannot be approved as it stands; null where it can. */
 export function approvalRefusal(facts: RecoveryFacts, settings: RecoverySettings): ProblemCode | null {
+  if (facts.locked) return 'assisted_change_locked';
   if (facts.objectedBy.length > 0) return 'objection_stands';
+  if (facts.newPhoneTakenBy !== null) return 'new_number_bound';
   if (countedVouchers(facts, settings).length < settings.vouchesNeeded) return 'vouches_missing';
   return facts.secondMethod === null ? 'second_method_missing' : null;
 }
@@ -89,9 +101,35 @@ export function coolingOffMs(total: number, settings: RecoverySettings): number 
   return (high ? settings.coolingOffHighRiskHours : settings.coolingOffHours) * HOUR_MS;
 }
 
-/** The named friends as the platform sent them, or why the naming is refused. */
-export function namingFault(friends: readonly string[], accountId: string): string | null {
-  if (friends.includes(accountId)) return 'the requester cannot be their own friend';
-  const twice = friends.find((friend, index) => friends.indexOf(friend) !== index);
-  return twice === undefined ? null : `${twice} is named twice`;
+/** What became of a recovery. Times are UTC epoch ms, null where it has not happened. */
+export interface Restored {
+  restoredAt: number | null;
+  reversedAt: number | null;
+  /** The case that is having it reversed. */
+  reverseCaseId: number | null;
+}
+
+/** Until when a recovery can be reversed, UTC ms; null where it never took effect. */
+export function reversibleUntil(restoredAt: number | null, settings: RecoverySettings): number | null {
+  return restoredAt === null ? null : restoredAt + settings.reverseDays * DAY_MS;
+}
+
+/** Why case `caseId` cannot have this recovery reversed; null where it can. */
+export function reversalRefusal(
+  recovery: Restored | null,
+  caseId: number,
+  settings: RecoverySettings,
+  now: number,
+): ProblemCode | null {
+  const until = reversibleUntil(recovery?.restoredAt ?? null, settings);
+  if (recovery === null || until === null) return 'nothing_to_reverse';
+  if (recovery.reversedAt !== null || (recovery.reverseCaseId ?? caseId) !== caseId)
+    return 'already_reversed';
+  return now > until ? 'reversal_over' : null;
+}
+
+/** Why the naming of friends is refused; null where it is not. */
+export function namingFault(friends: readonly string[], accountId: string): FaultCode | null {
+  if (friends.includes(accountId)) return 'own_friend';
+  return new Set(friends).size === friends.length ? null : 'friend_named_twice';
 }

@@ -12,18 +12,40 @@ export async function findRecoveryOfCase(db: Reader, caseId: number): Promise<Re
   return (await db<RecoveryRecord>('recoveries').where({ case_id: caseId }).first()) ?? null;
 }
 
+/** The account's recovery that took effect last; null where none did. */
+export async function findLastRestored(db: Reader, accountId: string): Promise<RecoveryRecord | null> {
+  const restored = await db<RecoveryRecord>('recoveries')
+    .where({ account_id: accountId })
+    .whereNotNull('restored_at')
+    .orderBy('restored_at', 'desc')
+    .first();
+  return restored ?? null;
+}
+
+/** This case has the recovery reversed; false where another has, or it was reversed before. */
+export async function beginReversal(tx: Tx, requestId: string, caseId: number): Promise<boolean> {
+  const begun = await tx<RecoveryRecord>('recoveries')
+    .where({ request_id: requestId })
+    .whereNull('reversed_at')
+    .where((one) => one.whereNull('reverse_case_id').orWhere({ reverse_case_id: caseId }))
+    .update({ reverse_case_id: caseId });
+  return begun === 1;
+}
+
 /** Changes a recovery's columns. */
 export async function updateRecovery(tx: Tx, requestId: string, set: Partial<RecoveryRecord>): Promise<void> {
   await tx<RecoveryRecord>('recoveries').where({ request_id: requestId }).update(set);
 }
 
-/** The named friends in the order of their naming. */
-export async function listFriends(db: Reader, requestId: string): Promise<string[]> {
-  const rows = (await db('recovery_friends')
+/** The named friends and when each was named, in the order of their naming. */
+export async function listFriends(
+  db: Reader,
+  requestId: string,
+): Promise<{ friend: string; namedAt: number }[]> {
+  return (await db('recovery_friends')
     .where({ request_id: requestId })
     .orderBy('place')
-    .select('friend_id')) as { friend_id: string }[];
-  return rows.map((row) => row.friend_id);
+    .select({ friend: 'friend_id', namedAt: 'named_at' })) as { friend: string; namedAt: number }[];
 }
 
 /** Names friends after those who are named already; one who is named stays where they are. */
@@ -33,7 +55,7 @@ export async function nameFriends(
   friends: readonly string[],
   at: number,
 ): Promise<void> {
-  const known = await listFriends(tx, requestId);
+  const known = (await listFriends(tx, requestId)).map(({ friend }) => friend);
   const fresh = friends.filter((friend) => !known.includes(friend));
   await bulkInsert(
     tx,

@@ -27,7 +27,15 @@ export async function readSituation(
   row: CaseRecord,
 ): Promise<RecoverySituation | null> {
   const recovery = await findRecoveryOfCase(db, row.id);
-  if (recovery === null) return null;
+  return recovery === null ? null : readSituationOf(db, deps, recovery);
+}
+
+/** Reads the situation of a recovery that is known. */
+export async function readSituationOf(
+  db: Reader,
+  deps: RecoveryDeps,
+  recovery: RecoveryRecord,
+): Promise<RecoverySituation> {
   const { recovery: settings } = await deps.settings(db);
   const facts = await readRecoveryFacts(db, recovery, settings);
   return {

@@ -30,6 +30,8 @@ export function answerRecovery({ type, accountId, params }: Command): Move[] {
       const evidence = Array.isArray(params['evidence']) ? params['evidence'].map(String) : [];
       return [says('review', 'submitted', { evidence }), says('review', 'passed', { evidence })];
     }
+    case 'recovery.reverse':
+      return [says('restored', 'cancelled')];
     case 'recovery.reject':
     case 'account.freeze':
       return [says('review', 'cancelled')];

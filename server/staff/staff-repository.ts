@@ -40,6 +40,12 @@ export async function findStaffRow(db: Reader, code: string): Promise<StaffRow |
   return (await db<StaffRow>('staff').where({ code }).first()) ?? null;
 }
 
+/** Everybody who may work; a support floor has hundreds of people, not millions. */
+export async function listWorkingStaff(db: Reader): Promise<StaffPerson[]> {
+  const rows = (await db<StaffRow>('staff').where({ disabled: 0 }).orderBy('code')) as StaffRow[];
+  return rows.map(personOf);
+}
+
 /** A page of the staff, by code. */
 export async function listStaff(
   db: Reader,

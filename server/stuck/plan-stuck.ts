@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import type { DecisionEffect, DecisionPlan } from '../cases/case-kind.ts';
 import { assertNever, type Titles } from '../contract/names.ts';
 import { STUCK_DECISIONS, STUCK_REASONS, type StuckDecision, stuckParams } from '../contract/stuck.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { faultAt, parseWith } from '../platform/schema-faults.ts';
 import type { StuckSituation } from './stuck-situation.ts';
 import {
   acceptedMessage,
@@ -31,18 +31,21 @@ export function planStuck(
   if (!isStuckDecision(type)) throw new ProblemError('decision_unknown');
   if (!(STUCK_REASONS as readonly string[]).includes(reason) && !situation.seenReasons.includes(reason))
     throw new ProblemError('invalid_request', {
-      errors: [{ path: 'reason', message: 'is not in the catalogue' }],
+      errors: [faultAt('reason', 'not_in_catalogue')],
     });
   switch (type) {
     case 'request_evidence':
-      return planEvidence(situation, parse(stuckParams.request_evidence, input.params).evidence);
+      return planEvidence(
+        situation,
+        parseWith(stuckParams.request_evidence, input.params, 'params').evidence,
+      );
     case 'accept_step':
-      return planAcceptance(situation, parse(stuckParams.accept_step, input.params).step);
+      return planAcceptance(situation, parseWith(stuckParams.accept_step, input.params, 'params').step);
     case 'offer_recovery':
       if (situation.hasNoFriends) throw new ProblemError('no_friends_to_vouch');
       return planOf(situation, type, {}, RECOVERY_MESSAGE);
     case 'restart_from': {
-      const { step, message } = parse(stuckParams.restart_from, input.params);
+      const { step, message } = parseWith(stuckParams.restart_from, input.params, 'params');
       titleOf(situation, step);
       const keep = situation.passedSteps.filter(
         (passed) => situation.steps.indexOf(passed) < situation.steps.indexOf(step),
@@ -50,7 +53,7 @@ export function planStuck(
       return planOf({ ...situation, passedSteps: keep }, type, { step }, ownWords(message));
     }
     case 'reject': {
-      const { message } = parse(stuckParams.reject, input.params);
+      const { message } = parseWith(stuckParams.reject, input.params, 'params');
       return planOf(situation, type, {}, message ? ownWords(message) : REJECT_MESSAGE);
     }
     case 'escalate':
@@ -107,14 +110,4 @@ function titleOf({ definition }: StuckSituation, name: string): Titles {
   const step = definition.steps.find((one) => one.name === name);
   if (step === undefined) throw new ProblemError('step_unknown');
   return step.titles;
-}
-
-function parse<S extends z.ZodType>(schema: S, params: unknown): z.output<S> {
-  const parsed = schema.safeParse(params);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map((issue) => ({
-    path: ['params', ...issue.path].join('.'),
-    message: issue.message,
-  }));
-  throw new ProblemError('invalid_request', { errors });
 }

@@ -28,14 +28,16 @@ describe('what the browser remembers', () => {
     ]);
   });
 
-  test('is theme and language, also after signing out', () => {
+  test('is theme, language and how roomy rows are, also after signing out', () => {
     const store = openStore();
     store.setItem('theme', 'dark');
     store.setItem('locale', 'en');
+    store.setItem('density', 'roomy');
     store.setItem('cases.queue', { filter: {} });
     store.reset();
     expect(createConsoleStore().getItem('theme')).toBe('dark');
     expect(store.getItem('locale')).toBe('en');
+    expect(createConsoleStore().getItem('density')).toBe('roomy');
     expect(store.getItem('cases.queue')).toBeUndefined();
   });
 });

@@ -46,8 +46,9 @@ export class Desk {
     return this.post('/api/cases/next', filter);
   }
 
-  /** A verb on a case, by the version that it has now. */
+  /** A verb on a case, by the version that it has now; who approves looks at the page first. */
   async act(id: number, verb: string, input: object = {}): Promise<Answer> {
+    if (verb === 'approval') await this.get(`/api/cases/${id}`);
     const row = await this.#server.deps.db.read<CaseRecord>('cases').where({ id }).first();
     return this.post(`/api/cases/${id}/${verb}`, { version: row?.version ?? 0, ...input });
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Taker } from '../../server/contract/cases.ts';
 import { settingsSchema } from '../../server/contract/settings.ts';
 import { systemActor } from '../../server/platform/actor.ts';
 import { writeSettings } from '../../server/settings/write-settings.ts';
@@ -74,6 +75,21 @@ describeOnEachDatabase('Somebody inside', (open) => {
       expect(await agent.next()).toMatchObject({ code: 'no_next_case' });
       expect((await manager.act(id, 'assign', { to: agent.code })).status).toBe(200);
       expect((await agent.decide(id)).status).toBe(200);
+    });
+
+    it('gives their case only to who may take it, and sees who that is only while they hold it', async () => {
+      const [agent, colleague] = [await seat(server, 'agent'), await seat(server, 'agent')];
+      const elsewhere = await seat(server, 'agent', { regions: ['CN-99'] });
+      await agent.next();
+      const { data } = (await agent.get(`/api/cases/${id}/takers`)).body as { data: Taker[] };
+      expect(data.map(({ code }) => code)).toContain(colleague.code);
+      for (const nobody of [agent, elsewhere])
+        expect(data.map(({ code }) => code)).not.toContain(nobody.code);
+      expect(await agent.act(id, 'hand-over', { to: elsewhere.code })).toMatchObject({
+        code: 'nobody_to_give',
+      });
+      expect((await agent.act(id, 'hand-over', { to: colleague.code })).status).toBe(200);
+      expect(await agent.get(`/api/cases/${id}/takers`)).toMatchObject({ status: 403 });
     });
 
     it('is never dealt the case that they opened for a caller', async () => {

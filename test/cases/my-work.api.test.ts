@@ -39,4 +39,18 @@ describeOnEachDatabase('My work', (open) => {
       expect(await claimed()).toEqual([[id, true]]);
     });
   });
+
+  it('counts the time up to the decision as spent on the case, but no pause', async () => {
+    server.pass(40_000);
+    await agent.act(id, 'claim/renew');
+    server.pass(25_000);
+    await agent.decide(id);
+    const { day } = (await agent.get('/api/work')).body as MyWork;
+    expect(day).toMatchObject({ handled: 1, medianActiveSeconds: 65 });
+    await agent.act(id, 'undo');
+    server.pass(600_000);
+    await agent.decide(id);
+    const after = (await agent.get('/api/work')).body as MyWork;
+    expect(after.day).toMatchObject({ handled: 1, medianActiveSeconds: 155 });
+  });
 });

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { beforeEach, expect, it } from 'vitest';
 import type { CaseRecord } from '../../db/tables.ts';
 import { approveDecision } from '../../server/cases/approve-decision.ts';
+import { noteSeen } from '../../server/cases/seen-by.ts';
 import { readCase } from '../../server/cases/case-read-model.ts';
 import { caseTimers } from '../../server/cases/case-timers.ts';
 import { commandDelivered } from '../../server/cases/carry-out.ts';
@@ -134,6 +135,7 @@ describeOnEachDatabase('A stuck case', (open) => {
       code: 'second_person_required',
     });
     const second = await rooms.person('senior', 'S02');
+    noteSeen(rooms, second, { id: claimed.id, accountId: '100', version: waiting.version });
     expect(await approveDecision(rooms, second, claimed.id, approve)).toMatchObject({ state: 'applying' });
     expect(await rooms.db.read('outbox')).toHaveLength(1);
   });

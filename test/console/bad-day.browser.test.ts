@@ -107,12 +107,14 @@ describe('A case that is not decided now', () => {
     await dialog.getByRole('button').last().click();
     const path = new URL(page.url()).pathname;
     await page.getByRole('button', { name: /^Take up again/ }).waitFor();
+    await page.getByText(/^Parked by \w+ · wakes /).waitFor();
 
     await page.getByRole('link', { name: /^My work/ }).click();
     await page.getByRole('row').filter({ hasText: 'The carrier was asked.' }).getByRole('link').click();
     await page.getByRole('button', { name: /^Take up again/ }).click();
     await page.getByRole('button', { name: /^Hand over/ }).click();
-    await dialog.getByRole('textbox').first().fill('S02');
+    await dialog.getByRole('combobox').fill('S02');
+    await page.getByRole('option', { name: /^S02 · Senior/ }).click();
     await dialog.getByRole('button', { name: 'Hand over' }).click();
     await page.getByText('S02 has it').waitFor();
 

@@ -40,7 +40,18 @@ describe.each(['en', 'zh-CN'] as const)('Every page in %s', (locale) => {
     const found: string[] = [];
     const visits = [
       { as: 'A08', paths: ['/', '/cases', `/cases/${caseId}/show`] },
-      { as: 'U01', paths: ['/flows', '/flows/phone_gate/show', '/deliveries', '/quarantine', '/audit'] },
+      {
+        as: 'U01',
+        paths: [
+          '/dashboard',
+          '/dashboard?open=stuck',
+          '/flows',
+          '/flows/phone_gate/show',
+          '/deliveries',
+          '/quarantine',
+          '/audit',
+        ],
+      },
       { as: 'D01', paths: ['/keys', '/staff', '/settings', '/flows/phone_gate'] },
     ];
     const { page, context } = await openConsole(browser, product, '/login', { locale });

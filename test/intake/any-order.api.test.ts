@@ -96,7 +96,11 @@ async function readAll(db: Database) {
     .read('rollups')
     .whereNot('value', 0)
     .orderBy(['hour', 'measure', 'a', 'b', 'channel', 'region', 'flow_version']);
-  return { journeys: journeys.map(({ id: _id, ...rest }) => rest), cases, rollups };
+  const sums = await db
+    .read('rollup_sums')
+    .whereNot('value', 0)
+    .orderBy(['hour', 'measure', 'a', 'b', 'region', 'flow_version']);
+  return { journeys: journeys.map(({ id: _id, ...rest }) => rest), cases, rollups, sums };
 }
 
 const byPlace = (a: PlatformEvent, b: PlatformEvent) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { IngestAnswer } from '../../server/contract/event-format.ts';
 import { openSessionAs, TEST_NOW } from '../support/test-server.ts';
 import { describeAtTheDoor, event } from './intake-door.ts';
 
@@ -18,6 +19,17 @@ describeAtTheDoor('What the platform sends wrongly among what is right', (door) 
       code: 'id_reused',
     });
     expect(await door().stored()).toBe(before);
+  });
+
+  test('a line says to the engineer what is wrong with it, by path', async () => {
+    const answer = await door().post([
+      event({ step: '__proto__', colour: 'red' }),
+      event({ attributes: { a: ['x\u0000'] } }),
+    ]);
+    expect((answer.body as IngestAnswer).results.map(({ detail }) => detail)).toEqual([
+      'step: must match [a-z][a-z0-9_]{0,63}; colour: is not a known field',
+      'attributes: must not contain NUL or a lone surrogate',
+    ]);
   });
 
   describe('of accounts and their ties', () => {

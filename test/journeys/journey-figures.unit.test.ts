@@ -5,8 +5,9 @@ import { addContribution, type Figures, figureOf } from '../../server/journeys/j
 import type { JourneyState } from '../../server/journeys/journey-state.ts';
 import { stitchEvents } from '../../server/journeys/continue-pair.ts';
 import { eventsArbitrary, versions } from '../support/arbitrary-events.ts';
-import { buildEvents, buildJourney, HOUR } from '../support/build-journey.ts';
-import { type Recount, recountJourneys } from '../support/recount-journeys.ts';
+import { buildEvents, buildJourney, HOUR, MINUTE } from '../support/build-journey.ts';
+import { recountJourneys } from '../support/recount-journeys.ts';
+import { recountFigures } from './recount-figures.ts';
 
 const plain = (figures: Figures): Record<string, number> =>
   Object.fromEntries(
@@ -20,48 +21,6 @@ function contributionOf(state: JourneyState, { decided }: { decided: boolean }):
   const figures: Figures = new Map();
   addContribution(figures, state, decided, 1);
   return figures;
-}
-
-function recountFigures(journeys: readonly Recount[], decided: boolean): Map<string, number> {
-  const sums = new Map<string, number>();
-  const add = (measure: string, value: number, a = '', b = ''): void => {
-    const key = `${measure}/${a}/${b}`;
-    if (value > 0) sums.set(key, (sums.get(key) ?? 0) + value);
-  };
-  for (const { events, rules, ended, visits, empty, stuck } of journeys) {
-    const steps = visits.map((visit) => visit[0]?.step ?? '');
-    const edges = steps.slice(1).map((to, index) => [steps[index] as string, to] as const);
-    const isLap = ([from, to]: readonly [string, string]): boolean =>
-      rules.steps.includes(from) &&
-      rules.steps.includes(to) &&
-      rules.steps.indexOf(to) < rules.steps.indexOf(from);
-    add('journeys', 1);
-    add('stuck', stuck ? 1 : 0);
-    add('succeeded', ended === 'succeeded' ? 1 : 0);
-    add('failed_outcome', ended === 'failed' ? 1 : 0);
-    add('self_resolved', ended === 'succeeded' && stuck && !decided ? 1 : 0);
-    add('rework', new Set(steps).size < steps.length ? 1 : 0);
-    add('stuck_empty_laps', stuck ? empty.filter(Boolean).length : 0);
-    for (const step of new Set(steps)) {
-      const outcomes = events.filter((event) => event.step === step).map((event) => event.outcome);
-      add('step_entered', 1, step);
-      add('step_passed', outcomes.includes('passed') ? 1 : 0, step);
-      add(
-        'step_failed',
-        outcomes.some((one) => ['failed', 'insufficient', 'expired'].includes(one)) ? 1 : 0,
-        step,
-      );
-      add('step_laps', edges.filter((edge) => edge[0] === step && isLap(edge)).length, step);
-    }
-    for (const [from, to] of edges) add('edge_times', 1, from, to);
-    const firsts = edges.filter(
-      ([from, to], index) => index === edges.findIndex(([a, b]) => a === from && b === to),
-    );
-    for (const [from, to] of firsts) add('edge_journeys', 1, from, to);
-    const ms = (events.at(-1)?.at ?? 0) - (events[0]?.at ?? 0);
-    if (ended === 'succeeded') add('pass_ms', 1, String(bucketOf(ms)));
-  }
-  return sums;
 }
 
 describe('figures', () => {
@@ -85,12 +44,20 @@ describe('figures', () => {
     expect(plain(contributionOf(journey, { decided: false }))).toEqual({
       'journeys//': 1,
       'stuck//': 1,
+      'stuck_laps//': 2,
+      'stuck_place/face_scan/': 1,
+      'stuck_soon/face_scan/': 1,
+      [`loop_ms/${bucketOf(3 * MINUTE)}/`]: 1,
       'rework//': 1,
       'stuck_empty_laps//': 1,
       'step_entered/id_info/': 1,
       'step_entered/face_scan/': 1,
+      [`step_ms/id_info/${bucketOf(3 * MINUTE)}`]: 1,
+      [`step_ms/face_scan/${bucketOf(2 * MINUTE)}`]: 1,
       'step_passed/face_scan/': 1,
       'step_laps/face_scan/': 2,
+      'lap_reason/face_scan>id_info/': 2,
+      'step_left/id_info/': 1,
       'edge_times/id_info/face_scan': 2,
       'edge_journeys/id_info/face_scan': 1,
       'edge_times/face_scan/id_info': 2,
@@ -115,11 +82,17 @@ describe('figures', () => {
   it('change by the difference only when a journey is taken out and put in again', () => {
     const changes = contributionOf(buildJourney(buildEvents('id_info', 'face_scan')), { decided: false });
     addContribution(changes, buildJourney(buildEvents('id_info')), false, -1);
-    expect(Object.entries(plain(changes)).filter(([, value]) => value !== 0)).toEqual([
-      ['step_entered/face_scan/', 1],
-      ['edge_times/id_info/face_scan', 1],
-      ['edge_journeys/id_info/face_scan', 1],
-    ]);
+    const changed = Object.fromEntries(Object.entries(plain(changes)).filter(([, value]) => value !== 0));
+    expect(changed).toEqual({
+      [`step_ms/id_info/${bucketOf(MINUTE)}`]: 1,
+      'step_ms/id_info/0': -1,
+      'step_entered/face_scan/': 1,
+      'step_ms/face_scan/0': 1,
+      'edge_times/id_info/face_scan': 1,
+      'edge_journeys/id_info/face_scan': 1,
+      'step_left/id_info/': -1,
+      'step_left/face_scan/': 1,
+    });
   });
 });
 

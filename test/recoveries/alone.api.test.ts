@@ -3,7 +3,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Desk, seat } from '../cases/insider-desk.ts';
 import { type ComposedServer, startComposedServer } from '../support/composed-server.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
-import { gatherVouches, knowPeople, object, openRecovery, passTime } from './recovery-desk.ts';
+import {
+  gatherVouches,
+  knowPeople,
+  object,
+  openRecovery,
+  passTime,
+  report,
+  restore,
+} from './recovery-desk.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -70,6 +78,39 @@ describeOnEachDatabase('One person alone, whatever they call and in whatever ord
       expect(proposed).toBeGreaterThan(0);
     }, 180_000);
 
+  for (const role of ['agent', 'senior'] as const)
+    it(`cannot have a recovery reversed: ${role}`, async () => {
+      await restore(server, await seat(server, 'agent'), await seat(server, 'senior'), 'rec_0');
+      let proposed = 0;
+      let run = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.constantFrom(...CALLS), { minLength: 6, maxLength: 14 }),
+          async (calls) => {
+            run += 1;
+            const id = await report(server, `report_${run}`);
+            const me = await seat(server, role);
+            const again = await seat(server, role, { code: me.code });
+            await me.next();
+            for (const [index, call] of calls.entries())
+              await make(call, index % 2 === 0 ? me : again, id, 'rec_0', 'reverse');
+            await passTime(server, 31_000);
+            await passTime(server, DAY);
+            const { db } = server.deps;
+            if (await db.read('decisions').where({ case_id: id, type: 'reverse' }).first()) proposed += 1;
+            expect(await db.read('outbox').where({ type: 'recovery.reverse' })).toEqual([]);
+            // The next run's person must not be dealt this one, and the window for a reversal is not to pass.
+            await db.write(async (tx) => {
+              await tx('cases').update({ state: 'ended', assignee_id: null });
+              await tx('recoveries').update({ restored_at: server.deps.clock() });
+            });
+          },
+        ),
+        { numRuns: RUNS, endOnFailure: true },
+      );
+      expect(proposed).toBeGreaterThan(0);
+    }, 180_000);
+
   it('and two can: this is no proof by a locked door', async () => {
     const id = await openReady('rec_1');
     const [agent, senior] = [await seat(server, 'agent'), await seat(server, 'senior')];
@@ -92,12 +133,13 @@ describeOnEachDatabase('One person alone, whatever they call and in whatever ord
     desk: Desk,
     id: number,
     requestId: string,
+    proposal: 'approve' | 'reverse' = 'approve',
   ): Promise<{ status: number }> {
     switch (call) {
       case 'next':
         return desk.next();
       case 'propose':
-        return desk.decide(id, 'approve', {});
+        return desk.act(id, 'decisions', { type: proposal, params: {}, reason: 'checked_by_hand' });
       case 'escalate':
         return desk.decide(id, 'escalate', {});
       case 'approve':

@@ -15,6 +15,8 @@ export function buildFriend(accountId: string, changes: Partial<VouchFacts> = {}
     // Far apart, so that no two are a burst.
     at: AT + Number(accountId) * 3_600_000,
     place: 0,
+    namedAt: AT,
+    appointed: false,
     known: true,
     standing: 'normal',
     friendSince: AT - 3_650 * DAY,
@@ -37,6 +39,8 @@ export function buildFacts(
     nominateUntil: AT + 3 * DAY,
     secondMethod: 'saved_code',
     objectedBy: [],
+    locked: false,
+    newPhoneTakenBy: null,
     marks: { device: ['device of the requester'], network: [], phone: [] },
     friends,
     nearStolen: [],

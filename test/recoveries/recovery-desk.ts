@@ -137,3 +137,41 @@ async function expectOk(asked: Promise<Answer>): Promise<void> {
   const answer = await asked;
   if (answer.status !== 200) throw new Error(`refused: ${JSON.stringify(answer.body)}`);
 }
+
+/** A recovery that two people let through and that took effect; answers its case and who approved it. */
+export async function restore(
+  server: ComposedServer,
+  agent: Desk,
+  senior: Desk,
+  requestId = 'rec_1',
+): Promise<number> {
+  const id = await openRecovery(server, requestId);
+  await gatherVouches(server, requestId);
+  await propose(server, agent, id);
+  await senior.act(id, 'approval', { verdict: 'approve' });
+  await passTime(server, 25 * HOUR_MS);
+  await server.ingest([restored(server, requestId)]);
+  return id;
+}
+
+/** The platform's word that the recovery took effect, or, cancelled, that it was reversed. */
+export function restored(
+  server: ComposedServer,
+  requestId = 'rec_1',
+  changes: Partial<PlatformEvent> = {},
+): PlatformEvent {
+  const { relatedAccountId: _friend, deviceId: _device, ...event } = vouch(server, '', { requestId });
+  return { ...event, step: 'restored', ...changes };
+}
+
+/** The platform reports that the account is stolen; answers the report's case. */
+export async function report(server: ComposedServer, id = 'report_1', accountId = OWNER): Promise<number> {
+  const answer = await server.platform('/api/platform/v1/requests', {
+    id,
+    kind: 'hijack_report',
+    accountId,
+    openedAt: iso(server.deps.clock()),
+    params: {},
+  });
+  return (answer.body as { caseId: number }).caseId;
+}

@@ -85,7 +85,7 @@ describe('An approval', () => {
 describe('Friends are named', () => {
   it('each once, and never oneself', () => {
     expect(namingFault(['1', '2'], '9')).toBeNull();
-    expect(namingFault(['1', '2', '1'], '9')).toBe('1 is named twice');
-    expect(namingFault(['1', '9'], '9')).toBe('the requester cannot be their own friend');
+    expect(namingFault(['1', '2', '1'], '9')).toBe('friend_named_twice');
+    expect(namingFault(['1', '9'], '9')).toBe('own_friend');
   });
 });

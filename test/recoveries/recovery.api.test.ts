@@ -87,6 +87,8 @@ describeOnEachDatabase('A recovery with the help of friends', (open) => {
     expect(await stateOf(server, id)).toBe('resolved');
     const { notices, restoredAt } = await story(id);
     expect(restoredAt).toBe(iso(server.deps.clock()));
+    const seen = (await (await seat(server, 'manager')).get(`/api/cases/${id}`)).body as CaseDetail;
+    expect(seen.account.probationUntil).toBe(iso(server.deps.clock() + 30 * 24 * HOUR));
     expect(notices.map(({ moment }) => moment)).toEqual(['request', 'approved', 'effect']);
     expect(notices[1]?.channels).toEqual([
       'old_phone',

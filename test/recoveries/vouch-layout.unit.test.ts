@@ -10,6 +10,7 @@ function buildVoucher(accountId: string, points: number): RecoveryVoucher {
     verdict: 'vouched',
     at,
     refusal: null,
+    appointed: false,
     friendshipDays: 400,
     accountDays: 4_000,
     standing: 'normal',

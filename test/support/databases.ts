@@ -19,13 +19,14 @@ export function describeOnEachDatabase(
   for (const dialect of ['sqlite', 'postgres'] as const)
     describe(`${name} (${dialect})`, () => {
       const cleanups: (() => Promise<void>)[] = [];
+      // Hooks run in reverse: what the promises open goes before the databases do.
+      afterAll(async () => {
+        for (const cleanup of cleanups) await cleanup();
+      });
       promises(async () => {
         const { db, cleanup } = dialect === 'sqlite' ? copySqlite() : await copyPostgres();
         cleanups.push(cleanup);
         return db;
-      });
-      afterAll(async () => {
-        for (const cleanup of cleanups) await cleanup();
       });
     });
 }

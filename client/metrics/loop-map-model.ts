@@ -1,0 +1,102 @@
+import type { Dashboard, FunnelEdge, FunnelStep } from '../../server/contract/dashboard.ts';
+import type { LoopArc, LoopLink, LoopModel, LoopStep } from '../ui/loop-model.ts';
+import type { Say } from '../ui/texts.ts';
+import type { metricsMessages } from './metrics-messages.ts';
+import type { FigureTexts } from './useFigureTexts.ts';
+
+/** What the map needs to be said in the reader's language. */
+export interface MapVoice {
+  t: Say<typeof metricsMessages>;
+  figures: FigureTexts;
+  step: (name: string) => string;
+}
+
+/** More ways back than these are in the table only. */
+const MOST_ARCS = 6;
+const THINNEST = 1.5;
+const THICKEST = 12;
+/** A share of refusals that rose by so much is pointed out. */
+const WORSE_POINTS = 0.1;
+
+/** All journeys of a period in the picture language of one: bars for entries, arcs as wide as they are often. Pure. */
+export function loopMapModel({ now, before }: Dashboard, voice: MapVoice): LoopModel {
+  const most = Math.max(1, ...now.steps.map((step) => step.entered));
+  const earlier = new Map(before?.steps.map((step) => [step.step, step]));
+  return {
+    steps: now.steps.map((step) => mapStep(step, earlier.get(step.step) ?? null, most, voice)),
+    arcs: mapArcs(now.edges, before?.edges ?? null, voice),
+    links: mapLinks(now.steps, voice),
+  };
+}
+
+/** The name of an edge as an arc's id. */
+export function edgeId({ from, to }: Pick<FunnelEdge, 'from' | 'to'>): string {
+  return `${from} ${to}`;
+}
+
+function mapStep(
+  step: FunnelStep,
+  before: FunnelStep | null,
+  most: number,
+  { t, figures, ...voice }: MapVoice,
+): LoopStep {
+  const share = refusedShare(step);
+  const earlier = before === null ? null : refusedShare(before);
+  const worse = share !== null && earlier !== null && share - earlier >= WORSE_POINTS;
+  const said = { share: figures.percent(share), before: figures.percent(earlier) };
+  return {
+    id: step.step,
+    title: voice.step(step.step),
+    mark: figures.number(step.entered),
+    note:
+      share === null || step.failed === 0
+        ? ''
+        : t(worse ? 'metrics.map.failedBefore' : 'metrics.map.failed', said),
+    tone: step.entered === 0 ? 'never' : worse ? 'worst' : 'plain',
+    size: step.entered / most,
+  };
+}
+
+function refusedShare({ failed, entered }: FunnelStep): number | null {
+  return entered === 0 ? null : failed / entered;
+}
+
+function mapArcs(
+  edges: readonly FunnelEdge[],
+  before: readonly FunnelEdge[] | null,
+  voice: MapVoice,
+): LoopArc[] {
+  const laps = edges.filter((edge) => edge.kind === 'lap').slice(0, MOST_ARCS);
+  const most = Math.max(1, ...laps.map((edge) => edge.times));
+  const earlier = new Map(before?.map((edge) => [edgeId(edge), edge.times]));
+  return laps.map((edge) => {
+    const label = arcLabel(edge.times, before === null ? null : (earlier.get(edgeId(edge)) ?? 0), voice);
+    const names = { from: voice.step(edge.from), to: voice.step(edge.to), label };
+    return {
+      id: edgeId(edge),
+      from: edge.from,
+      to: edge.to,
+      label,
+      dashed: false,
+      weight: THINNEST + ((THICKEST - THINNEST) * edge.times) / most,
+      action: voice.t('metrics.map.openEdge', names),
+    };
+  });
+}
+
+function arcLabel(times: number, before: number | null, { t, figures }: MapVoice): string {
+  const n = figures.number(times);
+  if (before === null) return t('metrics.map.arcAlone', { n });
+  return before === 0
+    ? t('metrics.map.arcNew', { n })
+    : t('metrics.map.arc', { n, change: figures.change(times, before) });
+}
+
+// The share goes on the band before the step: of the nearest step before that was on everybody's way.
+function mapLinks(steps: readonly FunnelStep[], { figures }: MapVoice): LoopLink[] {
+  return steps.slice(1).map((step, index) => ({
+    from: steps[index]?.step ?? '',
+    to: step.step,
+    label: step.ofPrevious === null ? '' : figures.percent(step.ofPrevious),
+  }));
+}

@@ -1,0 +1,102 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  type Dashboard,
+  type DecisionsThatWork,
+  type Dimension,
+  DIMENSIONS,
+  type EdgeStory,
+  type JourneyRow,
+  type Trend,
+} from '../../server/contract/dashboard.ts';
+import type { Annotation } from '../../server/contract/annotations.ts';
+import type { FlowSummary } from '../../server/contract/flow-format.ts';
+import type { Page } from '../../server/contract/page.ts';
+import { getJson, type Query } from '../api/http.ts';
+import type { MetricsView, Opened, Period } from './metrics-view.ts';
+
+/** What every chart of the page is asked with. */
+export interface Question {
+  flow: string;
+  period: Period;
+  segment: MetricsView['segment'];
+  version: number | null;
+}
+
+const STALE_MS = 60_000;
+
+/** The flows to choose from. */
+export function useFlowChoices() {
+  return useQuery({
+    queryKey: ['metrics', 'flows'],
+    queryFn: ({ signal }) => getJson<Page<FlowSummary>>('/flows', { limit: 100 }, signal),
+    staleTime: STALE_MS,
+  });
+}
+
+/** Two periods side by side; the former answer stays while the next is on its way. */
+export function useDashboard(question: Question, compared: boolean) {
+  const { compareFrom, compareTo } = question.period;
+  const also = compared ? { compareFrom: iso(compareFrom), compareTo: iso(compareTo) } : {};
+  return useChart<Dashboard>('dashboard', question, also);
+}
+
+export function useTrend(question: Question, from: number) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return useChart<Trend>('trend', question, { zone, from: iso(from) });
+}
+
+export function useWhatWorks(question: Question) {
+  return useChart<DecisionsThatWork>('what-works', question, {});
+}
+
+/** Marks in a period, UTC ms. */
+export function useAnnotations(flow: string, from: number, to: number) {
+  const query = { flow, from: iso(from), to: iso(to) };
+  return useQuery({
+    queryKey: ['metrics', 'annotations', query],
+    queryFn: ({ signal }) => getJson<{ data: Annotation[] }>('/annotations', query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: STALE_MS,
+  });
+}
+
+export function useEdgeStory(question: Question, edge: Extract<Opened, { kind: 'edge' }> | null) {
+  const names = edge === null ? {} : { edgeFrom: edge.from, edgeTo: edge.to };
+  return useChart<EdgeStory>('edge', question, names, edge !== null);
+}
+
+/** One page of the journeys behind a figure. */
+export function useJourneys(question: Question, opened: Opened, cursor: string | null) {
+  const edge =
+    opened.kind === 'edge' ? { edgeFrom: opened.from, edgeTo: opened.to, reason: opened.reason } : {};
+  const stuck = opened.kind === 'stuck' ? { stuck: 'true' } : {};
+  return useChart<Page<JourneyRow>>('journeys', question, { ...edge, ...stuck, cursor, limit: 20 });
+}
+
+function useChart<T>(
+  chart: string,
+  { flow, period, segment, version }: Question,
+  also: Query,
+  enabled = true,
+) {
+  const query: Query = {
+    from: iso(period.from),
+    to: iso(period.to),
+    segment: DIMENSIONS.flatMap((name: Dimension) =>
+      segment[name] === undefined ? [] : [`${name}:${segment[name]}`],
+    ),
+    version,
+    ...also,
+  };
+  return useQuery({
+    queryKey: ['metrics', chart, flow, query],
+    queryFn: ({ signal }) => getJson<T>(`/flows/${encodeURIComponent(flow)}/${chart}`, query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: STALE_MS,
+    enabled,
+  });
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
