@@ -36,6 +36,7 @@ import { collusionKind } from './recoveries/collusion-kind.ts';
 import { hijackKind } from './recoveries/hijack-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
 import { recoveryTimers } from './recoveries/recovery-timers.ts';
+import { retentionRoutes } from './retention/retention-routes.ts';
 import { reviewRoutes } from './reviews/review-routes.ts';
 import { createSettingsReader } from './settings/read-settings.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -109,6 +110,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...auditRoutes({ ...intake, verifier: signer }),
     ...exportRoutes(writing),
     ...reviewRoutes(intake),
+    ...retentionRoutes(writing),
   ];
   const metrics = createHttpMetrics();
   metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () =>
@@ -148,7 +150,16 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     routes,
     app,
     sealer,
-    jobs: serverJobs({ ...intake, logger, timers, sealer, dispatcher, exports, dataDir: config.dataDir }),
+    jobs: serverJobs({
+      ...intake,
+      logger,
+      timers,
+      sealer,
+      dispatcher,
+      exports,
+      dataDir: config.dataDir,
+      signer,
+    }),
     close: async () => {
       await dispatcher.stop();
       await exports.stop();

@@ -13,6 +13,7 @@ import {
   KeyList,
   MetricsRoom,
   QuarantineList,
+  RetentionPage,
   ReviewsPage,
   SettingsPage,
   StaffList,
@@ -34,6 +35,7 @@ const PAGES: Readonly<Record<string, Pages>> = {
   staff: { list: StaffList },
   audit: { list: AuditPage },
   exports: { list: ExportList },
+  retention: { list: RetentionPage },
   reviews: { list: ReviewsPage },
   settings: { list: SettingsPage },
 };

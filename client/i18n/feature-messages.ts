@@ -15,6 +15,7 @@ import { keyMessages } from '../keys/key-messages.ts';
 import { metricsMessages } from '../metrics/metrics-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
+import { retentionMessages } from '../retention/retention-messages.ts';
 import { reviewMessages } from '../reviews/review-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
@@ -46,5 +47,6 @@ export const featureMessages = [
   staffMessages,
   auditMessages,
   exportMessages,
+  retentionMessages,
   reviewMessages,
 ] as const;

@@ -18,7 +18,14 @@ const GROUPS = {
   decisions: ['undoSeconds', 'claimMinutes', 'offerBackMinutes', 'secondApprovalHours'],
   clocks: ['waitingUserDays', 'applyMinutes', 'ageingHours', 'manyLaps'],
   people: ['revealsPerShift', 'riskyDecisionsPerShift'],
-  data: ['whatWorksDays', 'whatWorksMinimum', 'keepEventsDays', 'commandTries'],
+  data: [
+    'whatWorksDays',
+    'whatWorksMinimum',
+    'keepEventsDays',
+    'keepQuarantineDays',
+    'keepDeliveriesDays',
+    'commandTries',
+  ],
 } as const satisfies Record<string, readonly NumberSettingName[]>;
 
 export function SettingsForm({ saved, canChange }: { saved: Settings; canChange: boolean }) {

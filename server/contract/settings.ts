@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptDaysSchema } from './retention.ts';
 import { recoverySettingsSchema } from './recovery-settings.ts';
 
 /** The figures of the domain that a manager or admin may change, with their defaults (domain: "never constants in code"). */
@@ -53,6 +54,8 @@ export const settingsSchema = z.strictObject({
       perPerson: z.int().min(1).default(5).describe('exports of one person that wait or run'),
     })
     .prefault({}),
+  keepQuarantineDays: keptDaysSchema.describe('settled quarantined events are destroyed then'),
+  keepDeliveriesDays: keptDaysSchema.describe('commands that are over are destroyed then'),
   recovery: recoverySettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,3 +1,4 @@
+import type { CheckpointSigner } from '../audit/audit-signer.ts';
 import type { AuditSealer } from '../audit/audit-sealer.ts';
 import { expireExports } from '../exports/expire-exports.ts';
 import type { ExportRunner } from '../exports/export-runner.ts';
@@ -5,6 +6,7 @@ import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { purgeReceivedRequests } from '../keys/replay.ts';
 import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
+import { destroyDue } from '../retention/destroy-due.ts';
 import { findOddLooks } from '../reviews/find-odd-looks.ts';
 import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
@@ -21,6 +23,7 @@ interface JobDeps extends IntakeDeps {
   dispatcher: Dispatcher;
   exports: ExportRunner;
   dataDir: string;
+  signer: CheckpointSigner;
 }
 
 /** What the server does by itself. Every job is safe on several servers at once. */
@@ -41,6 +44,11 @@ export function serverJobs(deps: JobDeps): Job[] {
       name: 'expired exports',
       everyMs: 60_000,
       run: async (now) => void (await expireExports({ db, dataDir }, now)),
+    },
+    {
+      name: 'retention',
+      everyMs: 3_600_000,
+      run: async (now) => void (await destroyDue(deps, now)),
     },
     {
       name: 'odd looks',
