@@ -3,5 +3,5 @@ import { ReviewPage } from '../reviews/ReviewPage.tsx';
 
 /** Reviews, with sessions as the record shows them. */
 export function ReviewsPage() {
-  return <ReviewPage Session={AuditSession} />;
+  return <ReviewPage showSession={(sessionId) => <AuditSession sessionId={sessionId} />} />;
 }

@@ -1,21 +1,21 @@
 import { Box, Tab, Tabs } from '@mui/material';
-import { type ComponentType, useState } from 'react';
+import { useState } from 'react';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useText } from '../ui/texts.ts';
 import { AccessTable } from './AccessTable.tsx';
 import { OddLookList } from './OddLookList.tsx';
 import { RevealList } from './RevealList.tsx';
 import { reviewMessages } from './review-messages.ts';
-import { SessionSlotContext, type SessionSlotProps } from './session-slot.ts';
+import { SessionSlotContext, type ShowSession } from './session-slot.ts';
 
 const TABS = ['reveals', 'looks', 'access'] as const;
 
 /** What an auditor goes through: looks in full, odd looks of each day, and who has which role. */
-export function ReviewPage({ Session }: { Session: ComponentType<SessionSlotProps> }) {
+export function ReviewPage({ showSession }: { showSession: ShowSession }) {
   const t = useText(reviewMessages);
   const [tab, setTab] = useState<(typeof TABS)[number]>('reveals');
   return (
-    <SessionSlotContext.Provider value={Session}>
+    <SessionSlotContext.Provider value={showSession}>
       <PageHeader title={t('reviews.title')} />
       <Tabs
         value={tab}

@@ -10,9 +10,9 @@ export function SessionButton({ actor, sessionId }: { actor: string; sessionId: 
   const t = useText(reviewMessages);
   const ui = useText(uiMessages);
   const titleId = useId();
-  const Session = useContext(SessionSlotContext);
+  const showSession = useContext(SessionSlotContext);
   const [isOpen, setOpen] = useState(false);
-  if (sessionId === null || Session === null) return null;
+  if (sessionId === null || showSession === null) return null;
   return (
     <>
       <Button variant="text" onClick={() => setOpen(true)} sx={{ minHeight: 26, py: 0 }}>
@@ -21,9 +21,7 @@ export function SessionButton({ actor, sessionId }: { actor: string; sessionId: 
       {isOpen && (
         <Dialog open onClose={() => setOpen(false)} aria-labelledby={titleId} fullWidth maxWidth="md">
           <DialogTitle id={titleId}>{t('reviews.sessionTitle', { actor })}</DialogTitle>
-          <DialogContent sx={{ minHeight: 240 }}>
-            <Session sessionId={sessionId} />
-          </DialogContent>
+          <DialogContent sx={{ minHeight: 240 }}>{showSession(sessionId)}</DialogContent>
           <DialogActions>
             <Button onClick={() => setOpen(false)}>{ui('ui.close')}</Button>
           </DialogActions>

@@ -45,7 +45,7 @@ const en = {
     closedBy: '%{by}: %{note}',
     disabled: 'disabled',
     approvedBy: 'approved by %{code}',
-    unknownGiver: 'before the record began',
+    unknownGiver: 'not in the record',
     sign: {
       never_used: 'never used',
       unused: 'unused for 30 days',
@@ -104,7 +104,7 @@ const zh: SameKeys<typeof en> = {
     closedBy: '%{by}：%{note}',
     disabled: '已停用',
     approvedBy: '%{code} 批准',
-    unknownGiver: '早于审计记录',
+    unknownGiver: '记录中没有',
     sign: {
       never_used: '从未使用',
       unused: '30 天未使用',

@@ -1,8 +1,7 @@
-import { type ComponentType, createContext } from 'react';
+import { createContext, type ReactNode } from 'react';
 
-export interface SessionSlotProps {
-  sessionId: string;
-}
+/** Shows everything that was done in a session. */
+export type ShowSession = (sessionId: string) => ReactNode;
 
 /** How the record shows a session; handed in by the app. */
-export const SessionSlotContext = createContext<ComponentType<SessionSlotProps> | null>(null);
+export const SessionSlotContext = createContext<ShowSession | null>(null);

@@ -5,7 +5,7 @@ import { visibleTo } from '../platform/visible-to.ts';
 import { columnsOf, type Dataset } from './dataset.ts';
 
 /** Numbers looked through at once, whether few or all of them are wanted. */
-const WINDOW = 5_000;
+const WINDOW = 2_000;
 
 const COLUMNS = columnsOf({
   sequence: 'number',
