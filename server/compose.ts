@@ -35,6 +35,7 @@ import type { Route } from './platform/route.ts';
 import { collusionKind } from './recoveries/collusion-kind.ts';
 import { hijackKind } from './recoveries/hijack-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
+import { recoveryRoutes } from './recoveries/recovery-routes.ts';
 import { recoveryTimers } from './recoveries/recovery-timers.ts';
 import { retentionRoutes } from './retention/retention-routes.ts';
 import { reviewRoutes } from './reviews/review-routes.ts';
@@ -99,6 +100,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
   const routes = [
     ...staffRoutes(staff),
     ...caseRoutes(intake),
+    ...recoveryRoutes(intake),
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),

@@ -1,4 +1,4 @@
-import { Box, Button } from '@mui/material';
+import { Box } from '@mui/material';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
@@ -7,10 +7,9 @@ import { ApprovalPreview } from './ApprovalPreview.tsx';
 import { casePageMessages } from './case-page-messages.ts';
 import type { CaseKindTexts, CaseNames } from './case-slots.ts';
 import { DecisionTaken } from './DecisionTaken.tsx';
-import { useCaseVerb } from './useCaseVerb.ts';
 import { useProblemTitle } from './useProblemTitle.ts';
 import { whatStandsAgainst } from './why-not.ts';
-import { ProblemLine } from '../ui/ProblemLine.tsx';
+import { WithdrawDecision } from './WithdrawDecision.tsx';
 
 interface ApprovalPanelProps {
   detail: CaseDetail;
@@ -23,7 +22,6 @@ interface ApprovalPanelProps {
 export function ApprovalPanel({ detail, texts, names, onConflict }: ApprovalPanelProps) {
   const t = useText(casePageMessages);
   const problem = useProblemTitle();
-  const verb = useCaseVerb(detail.id, onConflict);
   const { can, decision } = detail;
   const against = whatStandsAgainst(can.whyNot);
   return (
@@ -44,18 +42,7 @@ export function ApprovalPanel({ detail, texts, names, onConflict }: ApprovalPane
           {against === null ? t('casePage.approval.waits') : problem(against)}
         </Box>
       )}
-      {can.withdraw && (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 2 }}>
-          <Box sx={{ flex: 1, color: 'text.secondary' }}>{t('casePage.approval.withdrawHint')}</Box>
-          <Button
-            disabled={verb.isPending}
-            onClick={() => verb.mutate({ path: 'withdraw', body: { version: detail.version } })}
-          >
-            {t('casePage.approval.withdraw')}
-          </Button>
-        </Box>
-      )}
-      <ProblemLine error={verb.error} />
+      {can.withdraw && <WithdrawDecision detail={detail} onConflict={onConflict} />}
     </Section>
   );
 }

@@ -13,12 +13,14 @@ import { ACCOUNT_FILTER_ID, isNarrowed, UNFINISHED } from './case-filter.ts';
 import { caseListMessages } from './case-list-messages.ts';
 import { DueFilter } from './DueFilter.tsx';
 import { SavedCaseQueries } from './SavedCaseQueries.tsx';
+import { useCaseColumns } from './useCaseColumns.ts';
 
 /** What the queue is narrowed by, its order, saved queries and columns. */
 export function CaseFilters() {
   const t = useText(caseListMessages);
   const words = useWords();
   const staff = useStaff();
+  const { storeKey } = useCaseColumns();
   const { data, filterValues, setFilters } = useListContext<CaseRow>();
   const regions = useRegionChoices(data?.map((row) => row.region));
   const kinds = CASE_KINDS.map((value) => ({ value, label: words(`words.kind.${value}`) }));
@@ -50,7 +52,7 @@ export function CaseFilters() {
       <Box sx={{ flex: 1 }} />
       <CaseSort />
       <SavedCaseQueries />
-      <ColumnsButton resource="cases" />
+      <ColumnsButton storeKey={storeKey} resource="cases" />
     </Box>
   );
 }

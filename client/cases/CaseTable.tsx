@@ -11,10 +11,10 @@ import { listOf, titleIn, useLocale, useText } from '../ui/texts.ts';
 import { CaseHolder } from './CaseHolder.tsx';
 import { CaseShort } from './CaseShort.tsx';
 import { caseListMessages } from './case-list-messages.ts';
+import { useCaseColumns } from './useCaseColumns.ts';
 import { caseLinkId } from './useCaseSelection.ts';
 
 const Column = DataTable.Col<CaseRow>;
-const HIDDEN = ['priority', 'state', 'flow', 'openedAt', 'tags'];
 
 interface CaseTableProps {
   selectedId: number | null;
@@ -26,11 +26,14 @@ export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
   const t = useText(caseListMessages);
   const words = useWords();
   const locale = useLocale();
+  const { storeKey, hidden } = useCaseColumns();
   const right = { align: 'right' } as const;
   return (
     <DataTable<CaseRow>
       bulkActionButtons={false}
-      hiddenColumns={HIDDEN}
+      key={storeKey}
+      storeKey={storeKey}
+      hiddenColumns={hidden}
       rowClick={(id) => {
         onSelect(Number(id));
         return false;
@@ -64,6 +67,14 @@ export function CaseTable({ selectedId, onSelect }: CaseTableProps) {
         render={(row) => <CaseShort row={row} />}
       />
       <Column source="laps" disableSort {...right} label={t('caseList.column.laps')} />
+      <Column source="risk" disableSort {...right} label={t('caseList.column.risk')} />
+      <Column
+        source="endsAt"
+        disableSort
+        {...right}
+        label={t('caseList.column.endsAt')}
+        render={(row) => <DueTime at={row.endsAt} paused="–" />}
+      />
       <Column source="accountId" disableSort label={t('caseList.column.account')} />
       <Column
         source="region"

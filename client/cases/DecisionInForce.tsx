@@ -6,6 +6,7 @@ import { casePageMessages } from './case-page-messages.ts';
 import type { CaseNames, CaseKindTexts } from './case-slots.ts';
 import { DecisionTaken } from './DecisionTaken.tsx';
 import { DecisionTakeBack } from './DecisionTakeBack.tsx';
+import { WithdrawDecision } from './WithdrawDecision.tsx';
 
 interface DecisionInForceProps {
   detail: CaseDetail;
@@ -28,6 +29,7 @@ export function DecisionInForce({ detail, texts, names }: DecisionInForceProps) 
       {detail.can.undo && detail.decision?.undoUntil && (
         <DecisionTakeBack detail={detail} undoUntil={detail.decision.undoUntil} />
       )}
+      {detail.can.withdraw && <WithdrawDecision detail={detail} />}
     </Section>
   );
 }

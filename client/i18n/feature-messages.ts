@@ -17,6 +17,7 @@ import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
 import { retentionMessages } from '../retention/retention-messages.ts';
 import { reviewMessages } from '../reviews/review-messages.ts';
+import { recoverySettingMessages } from '../settings/recovery-setting-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
 import { stuckMessages } from '../stuck/stuck-messages.ts';
@@ -43,6 +44,7 @@ export const featureMessages = [
   deliveryMessages,
   quarantineMessages,
   keyMessages,
+  recoverySettingMessages,
   settingMessages,
   staffMessages,
   auditMessages,

@@ -1,6 +1,5 @@
 import { Box } from '@mui/material';
 import type { RecoveryStory } from '../../server/contract/recoveries.ts';
-import { Section } from '../ui/Section.tsx';
 import { listOf, useLocale, useText } from '../ui/texts.ts';
 import { recoveryMessages } from './recovery-messages.ts';
 
@@ -18,22 +17,18 @@ export function RecoveryControl({ recovery }: { recovery: RecoveryStory }) {
         needed: recovery.needed,
       })
     : t('recovery.control.people', { holders });
+  if (holders === 0) return <Box sx={{ color: 'text.secondary' }}>{t('recovery.control.nobody')}</Box>;
   return (
-    <Section title={t('recovery.control.title')}>
-      {holders === 0 ? (
-        <Box sx={{ color: 'text.secondary' }}>{t('recovery.control.nobody')}</Box>
-      ) : (
-        <Box
-          sx={(theme) => ({
-            color: isOneHand ? theme.palette.tokens.tones.danger.text : theme.palette.tokens.text,
-            fontWeight: isOneHand ? 600 : 400,
-          })}
-        >
-          {isOneHand && <span aria-hidden="true">! </span>}
-          {said}
-          {isOneHand && ` (${listOf(locale, accounts)})`}
-        </Box>
-      )}
-    </Section>
+    <Box
+      sx={(theme) => ({
+        color: isOneHand ? theme.palette.tokens.tones.danger.text : theme.palette.tokens.second,
+        fontWeight: isOneHand ? 600 : 400,
+      })}
+    >
+      {isOneHand && <span aria-hidden="true">! </span>}
+      {t('recovery.control.label')}
+      {said}
+      {isOneHand && ` (${listOf(locale, accounts)})`}
+    </Box>
   );
 }

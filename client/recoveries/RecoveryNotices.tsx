@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import type { CaseDetail } from '../../server/contract/cases.ts';
 import type { RecoveryStory } from '../../server/contract/recoveries.ts';
 import { useChannelText } from '../catalogue/useChannelText.ts';
 import { Instant } from '../ui/Instant.tsx';
@@ -9,7 +10,7 @@ import { CoolingOff } from './CoolingOff.tsx';
 import { recoveryMessages } from './recovery-messages.ts';
 
 /** Who was told when, what remains, and who objected. */
-export function RecoveryNotices({ recovery, isCooling }: { recovery: RecoveryStory; isCooling: boolean }) {
+export function RecoveryNotices({ recovery, detail }: { recovery: RecoveryStory; detail: CaseDetail }) {
   const t = useText(recoveryMessages);
   const channelText = useChannelText();
   const locale = useLocale();
@@ -37,7 +38,7 @@ export function RecoveryNotices({ recovery, isCooling }: { recovery: RecoverySto
           </li>
         ))}
       </Box>
-      <CoolingOff recovery={recovery} isCooling={isCooling} />
+      <CoolingOff recovery={recovery} detail={detail} />
     </Section>
   );
 }

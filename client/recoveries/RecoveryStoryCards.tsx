@@ -1,6 +1,5 @@
 import { Box } from '@mui/material';
 import type { CaseDetail } from '../../server/contract/cases.ts';
-import { RecoveryControl } from './RecoveryControl.tsx';
 import { RecoveryNotices } from './RecoveryNotices.tsx';
 import { RecoveryRisk } from './RecoveryRisk.tsx';
 import { RecoveryVouchers } from './RecoveryVouchers.tsx';
@@ -12,8 +11,7 @@ export function RecoveryStoryCards({ detail }: { detail: CaseDetail }) {
   if (recovery === null) return null;
   return (
     <>
-      <RecoveryControl recovery={recovery} />
-      <VouchGraphCard recovery={recovery} requester={detail.accountId} />
+      <VouchGraphCard recovery={recovery} detail={detail} />
       <RecoveryVouchers recovery={recovery} />
       <Box
         sx={{
@@ -24,7 +22,7 @@ export function RecoveryStoryCards({ detail }: { detail: CaseDetail }) {
         }}
       >
         <RecoveryRisk recovery={recovery} />
-        <RecoveryNotices recovery={recovery} isCooling={detail.state === 'cooling_off'} />
+        <RecoveryNotices recovery={recovery} detail={detail} />
       </Box>
     </>
   );

@@ -32,7 +32,7 @@ export function RecoveryVouchers({ recovery }: { recovery: RecoveryStory }) {
           listStyle: 'none',
           display: 'grid',
           gap: 2,
-          gridTemplateColumns: 'repeat(auto-fill, minmax(232px, 1fr))',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(208px, 1fr))',
         }}
       >
         {heard.map((voucher) => (

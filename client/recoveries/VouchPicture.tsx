@@ -1,6 +1,6 @@
 import { Box, useTheme } from '@mui/material';
 import { useId } from 'react';
-import type { RecoveryStory } from '../../server/contract/recoveries.ts';
+import type { ExploredAccount, RecoveryStory } from '../../server/contract/recoveries.ts';
 import { listOf, useLocale, useText } from '../ui/texts.ts';
 import type { Tokens } from '../ui/tokens.ts';
 import { recoveryMessages } from './recovery-messages.ts';
@@ -8,13 +8,22 @@ import { type DrawnAccount, vouchLayout } from './vouch-layout.ts';
 
 const RADIUS = 24;
 
+interface VouchPictureProps {
+  recovery: RecoveryStory;
+  requester: string;
+  /** One account's vouches beyond the graph, drawn in a column of their own; null for none. */
+  beyond: ExploredAccount | null;
+  chosen: string | null;
+  onChoose: (accountId: string) => void;
+}
+
 /** The accounts as circles, the vouches as arrows, red where something speaks against them. */
-export function VouchPicture({ recovery, requester }: { recovery: RecoveryStory; requester: string }) {
+export function VouchPicture({ recovery, requester, beyond, chosen, onChoose }: VouchPictureProps) {
   const t = useText(recoveryMessages);
   const locale = useLocale();
   const { tokens } = useTheme().palette;
   const id = useId();
-  const { width, height, accounts, vouches, hand } = vouchLayout(recovery, requester);
+  const { width, height, accounts, vouches, hand } = vouchLayout(recovery, requester, beyond);
   const { shapes } = recovery.graph;
   const said = [
     ...recovery.graph.edges.map(({ from, to }) => t('recovery.graph.edge', { from, to })),
@@ -26,10 +35,17 @@ export function VouchPicture({ recovery, requester }: { recovery: RecoveryStory;
     <>
       <Box
         component="svg"
-        role="img"
+        role="group"
         aria-label={`${t('recovery.graph.title')}: ${said.join('; ')}`}
         viewBox={`0 0 ${width} ${height}`}
-        sx={{ display: 'block', width: '100%', maxHeight: 320, fontSize: 12 }}
+        sx={{
+          display: 'block',
+          width: '100%',
+          maxHeight: 256,
+          fontSize: 12,
+          '& [role="button"]': { cursor: 'pointer', outline: 'none' },
+          '& [role="button"]:focus-visible circle': { strokeWidth: 5 },
+        }}
       >
         <defs>
           {(['calm', 'danger'] as const).map((kind) => (
@@ -77,13 +93,28 @@ export function VouchPicture({ recovery, requester }: { recovery: RecoveryStory;
           />
         ))}
         {accounts.map((account) => (
-          <g key={account.accountId}>
+          <g
+            key={account.accountId}
+            role="button"
+            tabIndex={0}
+            aria-label={t('recovery.explore.choose', {
+              label: account.label,
+              account: account.accountId,
+            })}
+            aria-pressed={account.accountId === chosen}
+            onClick={() => onChoose(account.accountId)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return;
+              event.preventDefault();
+              onChoose(account.accountId);
+            }}
+          >
             <title>{account.accountId}</title>
             <circle
               cx={account.x}
               cy={account.y}
               r={RADIUS}
-              strokeWidth={2}
+              strokeWidth={account.accountId === chosen ? 4 : 2}
               {...coloursOf(account, tokens)}
             />
             <text x={account.x} y={account.y + 4} textAnchor="middle" fill={tokens.text}>

@@ -29,6 +29,7 @@ export function VoucherCard({ voucher }: { voucher: RecoveryVoucher }) {
         <Box component="span" sx={{ fontWeight: 600, flex: 1, overflowWrap: 'anywhere' }}>
           {voucher.accountId}
         </Box>
+        {voucher.appointed && <ToneChip>{t('recovery.vouchers.appointed')}</ToneChip>}
         {voucher.verdict === 'vouched' && (
           <ToneChip tone={tone}>{t('recovery.vouchers.points', { n: voucher.points })}</ToneChip>
         )}

@@ -5,13 +5,19 @@ import { recoveryMessages } from './recovery-messages.ts';
 
 const YEAR_DAYS = 365;
 
-/** What is normal about a voucher, in short lines; what is not is said by its signs of risk. */
-export function useVoucherFacts(voucher: RecoveryVoucher): string[] {
+/** An age in days, as people say it. */
+export function useAgeText(): (days: number) => string {
   const t = useText(recoveryMessages);
-  const age = (days: number) =>
+  return (days) =>
     days < 2 * YEAR_DAYS
       ? t('recovery.vouchers.days', { smart_count: days })
       : t('recovery.vouchers.years', { smart_count: Math.floor(days / YEAR_DAYS) });
+}
+
+/** What is normal about a voucher, in short lines; what is not is said by its signs of risk. */
+export function useVoucherFacts(voucher: RecoveryVoucher): string[] {
+  const t = useText(recoveryMessages);
+  const age = useAgeText();
   const shown = new Set<string>(voucher.signals.map(({ signal }) => signal));
   const { friendshipDays, accountDays, vouchesIn90Days } = voucher;
   const state = ACCOUNT_STATES.find((one) => one === voucher.standing);

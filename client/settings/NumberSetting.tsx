@@ -1,7 +1,6 @@
-import { TextField } from '@mui/material';
 import type { Settings } from '../../server/contract/settings.ts';
 import { useText } from '../ui/texts.ts';
-import { SettingLine } from './SettingLine.tsx';
+import { NumberLine } from './NumberLine.tsx';
 import { settingMessages } from './setting-messages.ts';
 
 /** The settings that are one number; null stands for "without end". */
@@ -18,18 +17,13 @@ interface NumberSettingProps {
 
 export function NumberSetting({ name, value, disabled, onChange }: NumberSettingProps) {
   const t = useText(settingMessages);
-  const id = `setting-${name}`;
   return (
-    <SettingLine label={t(`settings.field.${name}`)} htmlFor={id}>
-      <TextField
-        id={id}
-        type="number"
-        disabled={disabled}
-        value={value ?? ''}
-        onChange={({ target }) => onChange({ [name]: target.value === '' ? null : Number(target.value) })}
-        slotProps={{ htmlInput: { min: 0, step: 'any' } }}
-        sx={{ width: 104 }}
-      />
-    </SettingLine>
+    <NumberLine
+      id={`setting-${name}`}
+      label={t(`settings.field.${name}`)}
+      value={value}
+      disabled={disabled}
+      onChange={(next) => onChange({ [name]: next })}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { useText } from '../ui/texts.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { FlagSetting } from './FlagSetting.tsx';
 import { NumberSetting, type NumberSettingName } from './NumberSetting.tsx';
+import { RecoverySettings } from './RecoverySettings.tsx';
 import { SlaSetting } from './SlaSetting.tsx';
 import { settingMessages } from './setting-messages.ts';
 import { useSaveSettings } from './useSettings.ts';
@@ -28,7 +29,14 @@ const GROUPS = {
   ],
 } as const satisfies Record<string, readonly NumberSettingName[]>;
 
-export function SettingsForm({ saved, canChange }: { saved: Settings; canChange: boolean }) {
+interface SettingsFormProps {
+  saved: Settings;
+  /** How often the figures were set; decisions on recoveries keep the one they saw. */
+  version: number;
+  canChange: boolean;
+}
+
+export function SettingsForm({ saved, version, canChange }: SettingsFormProps) {
   const t = useText(settingMessages);
   const ui = useText(uiMessages);
   const notify = useNotify();
@@ -48,7 +56,7 @@ export function SettingsForm({ saved, canChange }: { saved: Settings; canChange:
     <form onSubmit={submit} noValidate>
       <PageHeader
         title={t('settings.title')}
-        aside={isChanged && t('settings.unsaved')}
+        aside={isChanged ? t('settings.unsaved') : t('settings.version', { n: version })}
         actions={
           canChange && (
             <Button type="submit" variant="contained" color="primary" disabled={!isChanged || save.isPending}>
@@ -70,6 +78,7 @@ export function SettingsForm({ saved, canChange }: { saved: Settings; canChange:
         </Section>
         <Section title={t('settings.group.people')}>{numbers(GROUPS.people)}</Section>
         <Section title={t('settings.group.data')}>{numbers(GROUPS.data)}</Section>
+        <RecoverySettings value={draft.recovery} disabled={!canChange} onChange={change} />
       </Box>
     </form>
   );

@@ -5,14 +5,23 @@ import { ProblemState } from '../ui/ProblemState.tsx';
 import { useText } from '../ui/texts.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 import { settingMessages } from './setting-messages.ts';
-import { useSettings } from './useSettings.ts';
+import { useSettings, useSettingsVersion } from './useSettings.ts';
 
 /** The figures by which the house works. Read only for those who may not change them. */
 export function SettingsPage() {
   const t = useText(settingMessages);
   const ability = useAbility();
-  const { data, error, refetch } = useSettings();
-  if (data) return <SettingsForm saved={data} canChange={ability?.can('update', 'Setting') ?? false} />;
+  const { data, error: failed, refetch } = useSettings();
+  const version = useSettingsVersion();
+  if (data && version.data)
+    return (
+      <SettingsForm
+        saved={data}
+        version={version.data.version}
+        canChange={ability?.can('update', 'Setting') ?? false}
+      />
+    );
+  const error = failed ?? version.error;
   return (
     <>
       <PageHeader title={t('settings.title')} />

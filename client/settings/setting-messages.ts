@@ -5,6 +5,7 @@ const en = {
     title: 'Settings',
     saved: 'The settings are saved.',
     unsaved: 'Not saved yet',
+    version: 'version %{n}',
     group: {
       decisions: 'Decisions and claims',
       clocks: 'Clocks',
@@ -46,6 +47,7 @@ const zh: SameKeys<typeof en> = {
     title: '设置',
     saved: '设置已保存。',
     unsaved: '尚未保存',
+    version: '规则版本 %{n}',
     group: { decisions: '处理与领取', clocks: '时限', people: '个人限额', data: '数据与指令' },
     field: {
       undoSeconds: '处理后可撤回（秒）',

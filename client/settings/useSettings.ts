@@ -8,6 +8,14 @@ export function useSettings() {
   return useQuery({ queryKey: KEY, queryFn: ({ signal }) => getJson<Settings>('/settings', {}, signal) });
 }
 
+/** How often the figures were set: 0 are the defaults. */
+export function useSettingsVersion() {
+  return useQuery({
+    queryKey: [...KEY, 'version'],
+    queryFn: ({ signal }) => getJson<{ version: number }>('/settings/version', {}, signal),
+  });
+}
+
 /** Writes all settings at once. */
 export function useSaveSettings(onSaved: () => void) {
   const queryClient = useQueryClient();

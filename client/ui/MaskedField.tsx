@@ -72,7 +72,7 @@ export function MaskedField({ label, masked, reveal, aside }: MaskedFieldProps) 
             component="button"
             type="button"
             onClick={() => setAsking(true)}
-            aria-label={t('ui.masked.title', { field: label })}
+            aria-label={t('ui.masked.button', { field: label })}
           >
             {t('ui.masked.reveal')}
           </Link>

@@ -32,6 +32,8 @@ const en = {
     masked: {
       reveal: 'See…',
       title: 'See %{field} in full',
+      // The name of the button holds the words on it, so that a voice can say what it reads.
+      button: 'See %{field} in full',
       hide: 'Hide',
       left: '%{n} looks left this shift',
       announced: '%{field} is shown for 30 seconds.',
@@ -86,6 +88,7 @@ const zh: SameKeys<typeof en> = {
     masked: {
       reveal: '查看需理由',
       title: '查看%{field}明文',
+      button: '查看需理由：%{field}明文',
       hide: '隐藏',
       left: '本班次还可查看 %{n} 次',
       announced: '%{field}将显示 30 秒。',

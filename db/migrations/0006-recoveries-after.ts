@@ -20,6 +20,9 @@ export async function up(knex: Knex): Promise<void> {
     t.integer('risk');
     t.bigInteger('ends_at');
   });
+  // Few kinds weigh risk: the others' cases are in neither index.
+  await knex.raw('create index cases_by_risk on cases (state, risk, id) where risk is not null');
+  await knex.raw('create index cases_all_risk on cases (risk, id) where risk is not null');
 }
 
 export async function down(knex: Knex): Promise<void> {
@@ -33,6 +36,7 @@ export async function down(knex: Knex): Promise<void> {
   await knex.schema.alterTable('recoveries', (t) => {
     t.dropIndex(['reverse_case_id']);
   });
+  for (const index of ['cases_by_risk', 'cases_all_risk']) await knex.raw('drop index ??', [index]);
   for (const [table, columns] of Object.entries(dropped))
     for (const column of columns) await knex.raw('alter table ?? drop column ??', [table, column]);
 }

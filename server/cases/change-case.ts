@@ -38,6 +38,8 @@ export async function changeCase(
   const set: Partial<CaseRecord> = {
     ...(keepsClaim(state, change) ? {} : UNCLAIMED),
     ...(isClosed(state) && !isClosed(row.state) && { closed_at: now }),
+    // A kind's own clock stops with what it was set for.
+    ...((isClosed(state) || (row.state === 'cooling_off' && state !== 'cooling_off')) && { ends_at: null }),
     ...(!isClosed(state) && row.closed_at !== null && { closed_at: null }),
     ...change.set,
     state,

@@ -29,6 +29,7 @@ export async function coolOff(
   await setTimer(tx, 'case.cooling_over', String(row.id), effectAt);
   const cooling = await changeCase(tx, now, actor, row, {
     action: 'cooling_off',
+    set: { ends_at: effectAt },
     details: { decision: decision.type, until: isoOf(effectAt), ...plan.basis },
   });
   await kindOf(deps.kinds, row.kind).accompany?.(tx, now, cooling, decision, { at: 'approved', effectAt });

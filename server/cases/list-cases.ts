@@ -14,6 +14,7 @@ const SORTS = {
   queue: { columns: ['priority', 'due_at', 'id'], descending: false },
   newest: { columns: ['opened_at', 'id'], descending: true },
   oldest: { columns: ['opened_at', 'id'], descending: false },
+  risk: { columns: ['risk', 'id'], descending: true },
 } as const;
 
 const UNFINISHED = CASE_STATES.filter((state) => !isClosed(state));
@@ -37,7 +38,7 @@ export async function listCases(
     pageInfo: {
       hasNextPage,
       nextCursor:
-        hasNextPage && last !== undefined ? encodeCursor(columns.map((column) => last[column])) : null,
+        hasNextPage && last !== undefined ? encodeCursor(columns.map((column) => last[column] ?? 0)) : null,
     },
   };
 }
@@ -49,6 +50,7 @@ async function firstRows(db: Reader, actor: StaffActor, filter: OneState): Promi
   const query = listedCases(db);
   visibleTo(query, actor.ability, 'read', 'Case', CASE_COLUMNS);
   applyFilter(query, filter);
+  if (filter.sort === 'risk') void query.whereNotNull('cases.risk');
   if (filter.cursor !== undefined) {
     const place = columns.map((column) => `cases.${column}`).join(', ');
     const key = decodeCursor(filter.cursor, columns.length);

@@ -29,6 +29,8 @@ export function presentCaseRow(row: ListedCase): CaseRow {
     dueAt: row.sla_left_ms === null && !isClosed(row.state) ? isoOf(row.due_at) : null,
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, code: row.assignee_code ?? '' },
     escalated: row.escalated === 1,
+    risk: row.risk,
+    endsAt: isoOrNull(row.ends_at),
     tags: JSON.parse(row.tags) as string[],
     version: row.version,
   };

@@ -26,14 +26,22 @@ export const caseRowSchema = z.object({
   dueAt: z.string().nullable().describe('null while the clock is paused, and once the case is closed'),
   assignee: personSchema.nullable(),
   escalated: z.boolean(),
+  risk: z.int().nullable().describe('0 to 100, where the kind weighs risk; as of the last news'),
+  endsAt: z
+    .string()
+    .nullable()
+    .describe('when the case goes on by itself: the time to gather is over, or the decision takes effect'),
   tags: z.array(z.string()),
   version: z.int(),
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
-export const CASE_SORTS = ['queue', 'newest', 'oldest'] as const;
+export const CASE_SORTS = ['queue', 'newest', 'oldest', 'risk'] as const;
 export const caseListQuerySchema = pageQuerySchema.extend({
-  sort: z.enum(CASE_SORTS).default('queue').describe('queue: by priority, then due time'),
+  sort: z
+    .enum(CASE_SORTS)
+    .default('queue')
+    .describe('queue: by priority, then due time; risk: highest first, of the cases that have one'),
   state: z
     .enum([...CASE_STATES, 'unfinished'])
     .optional()

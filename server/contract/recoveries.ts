@@ -140,15 +140,29 @@ const shapeSchema = z.object({
 /** A pattern that collusion leaves among vouches. */
 export type VouchShape = z.infer<typeof shapeSchema>;
 
+const nodeSchema = z.object({
+  accountId: z.string(),
+  restoredAt: z.string().nullable(),
+  held: z.boolean().describe('frozen, banned or reported as stolen'),
+});
+const edgeSchema = z.object({ from: z.string(), to: z.string(), at: z.string() });
+
+/** One account of the graph, and one hop beyond it. */
+export const exploredAccountSchema = z.object({
+  accountId: z.string(),
+  standing: z.string().nullable(),
+  accountDays: z.int().nullable(),
+  restoredAt: z.string().nullable(),
+  vouchedFor: z.int(),
+  vouchedBy: z.int(),
+  nodes: z.array(nodeSchema),
+  edges: z.array(edgeSchema),
+});
+export type ExploredAccount = z.infer<typeof exploredAccountSchema>;
+
 const graphSchema = z.object({
-  nodes: z.array(
-    z.object({
-      accountId: z.string(),
-      restoredAt: z.string().nullable(),
-      held: z.boolean().describe('frozen, banned or reported as stolen'),
-    }),
-  ),
-  edges: z.array(z.object({ from: z.string(), to: z.string(), at: z.string() })),
+  nodes: z.array(nodeSchema),
+  edges: z.array(edgeSchema),
   shapes: z.array(shapeSchema),
 });
 export type VouchGraph = z.infer<typeof graphSchema>;

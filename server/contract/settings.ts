@@ -60,6 +60,9 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Which settings are in force: 0 are the defaults. */
+export const settingsVersionSchema = z.object({ version: z.int() });
+
 /** Where commands go. The secret is written, never read back. */
 export const webhookSchema = z.object({ address: z.string().nullable(), secretSet: z.boolean() });
 export const webhookInputSchema = z.strictObject({

@@ -144,6 +144,7 @@ async function tell(deps: DemoDeps, recovery: DemoRecovery, now: number): Promis
     params: {
       friends: vouchers.map(({ friend }) => friend),
       deviceId: device,
+      newPhone: `+8615${accountId}`,
       ...(secondMethod !== undefined && { secondMethod }),
     },
   });

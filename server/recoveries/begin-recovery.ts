@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/connection.ts';
 import type { CaseRecord, EventRecord, RecoveryRecord } from '../../db/tables.ts';
 import { concernCase } from '../cases/concern-case.ts';
+import { hintCase } from '../cases/hint-case.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
 import { recoveryRequestSchema } from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
@@ -52,6 +53,7 @@ export async function beginRecovery(
   await tx('recoveries').insert(recovery);
   await nameFriends(tx, request.id, params.friends, openedAt);
   await concernCase(tx, row.id, params.friends);
+  await hintCase(tx, row.id, { risk: 0, ends_at: recovery.nominate_until });
   await setTimer(tx, 'recovery.expire', request.id, recovery.nominate_until + 1);
   await notifyChannels(tx, deps.vault, now, recovery, 'request');
   const earlier = await tx<EventRecord>('events').where({ request_id: request.id, flow: 'recovery' });

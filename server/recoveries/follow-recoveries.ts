@@ -17,6 +17,7 @@ import type { RecoveryDeps } from './recovery-deps.ts';
 import { readRecoveryFacts } from './recovery-facts.ts';
 import { countedVouchers } from './recovery-policy.ts';
 import { findRecovery, keepVouch, nameFriends, updateRecovery } from './recovery-repository.ts';
+import { weighRecovery } from './weigh-recovery.ts';
 
 const system = systemActor('intake');
 
@@ -167,10 +168,8 @@ async function tellCase(
   if (isClosed(row.state)) return;
   const settings = await deps.settings(tx);
   const needed = settings.recovery.vouchesNeeded;
-  const have = countedVouchers(
-    await readRecoveryFacts(tx, recovery, settings.recovery),
-    settings.recovery,
-  ).length;
+  const facts = await readRecoveryFacts(tx, recovery, settings.recovery);
+  const have = countedVouchers(facts, settings.recovery).length;
   const short =
     have >= needed
       ? claim('sentence.vouchedEnough', { have, needed }, [], 'quiet')
@@ -183,7 +182,11 @@ async function tellCase(
   for (const details of news.filter((one) => one !== reversal))
     row = await changeCase(tx, now, system, row, {
       action: 'vouched',
-      set: { short: JSON.stringify(short) },
+      set: {
+        short: JSON.stringify(short),
+        risk: weighRecovery(facts, settings.recovery).total,
+        ...(isUndecided(row.state as CaseState) && { ends_at: recovery.nominate_until }),
+      },
       details: { ...details, have, needed },
     });
   await raiseAlert(tx, deps, now, row, recovery, settings.recovery);

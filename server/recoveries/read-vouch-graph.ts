@@ -34,7 +34,8 @@ export async function readVouchGraph(
   return { edges, restored, shapes: findShapes(edges, restored, limits) };
 }
 
-async function edgesAt(db: Reader, accounts: readonly string[], since: number): Promise<VouchEdge[]> {
+/** Vouches since then by or for these accounts, the latest of either side. */
+export async function edgesAt(db: Reader, accounts: readonly string[], since: number): Promise<VouchEdge[]> {
   const rows: VouchRecord[] = [];
   for (const column of ['account_id', 'voucher_id']) {
     const query = db<VouchRecord>('vouches')
@@ -48,7 +49,8 @@ async function edgesAt(db: Reader, accounts: readonly string[], since: number): 
   return rows.map((row) => ({ from: row.voucher_id, to: row.account_id, at: row.at }));
 }
 
-function accountsOf(edges: readonly VouchEdge[]): string[] {
+/** Every account that an edge touches, once. */
+export function accountsOf(edges: readonly VouchEdge[]): string[] {
   return [...new Set(edges.flatMap((edge) => [edge.from, edge.to]))];
 }
 

@@ -4,6 +4,7 @@ import { presentEvent } from '../cases/present-event.ts';
 import type { CaseKind, DecisionMoment, PreparedCase } from '../cases/case-kind.ts';
 import type { CaseState } from '../contract/case-states.ts';
 import { RECOVERY_REASONS } from '../contract/recoveries.ts';
+import { hintCase } from '../cases/hint-case.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { setTimer } from '../timers/timers.ts';
 import { beginRecovery } from './begin-recovery.ts';
@@ -110,6 +111,7 @@ async function accompany(
     const until = now + settings.nominationHours * HOUR_MS;
     await updateRecovery(tx, requestId, { nominate_until: until });
     await setTimer(tx, 'recovery.expire', requestId, until + 1);
+    await hintCase(tx, row.id, { ends_at: until });
   }
   if (decision.type === 'freeze') await openAlert(tx, deps, now, row, 'hijack_report');
 }

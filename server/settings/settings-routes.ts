@@ -1,9 +1,15 @@
 import type { Database } from '../../db/connection.ts';
-import { settingsSchema, webhookInputSchema, webhookSchema } from '../contract/settings.ts';
+import {
+  settingsSchema,
+  settingsVersionSchema,
+  webhookInputSchema,
+  webhookSchema,
+} from '../contract/settings.ts';
 import type { Clock } from '../platform/clock.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import type { Vault } from '../vault/vault.ts';
-import { readSettings } from './read-settings.ts';
+import { FIGURES, readSettings } from './read-settings.ts';
+import { findSetting } from './setting-store.ts';
 import { presentWebhook, writeWebhook } from './webhook-settings.ts';
 import { writeSettings } from './write-settings.ts';
 
@@ -23,6 +29,14 @@ export function settingsRoutes({ db, vault, clock }: SettingsDeps): Route[] {
       permission: can('read', 'Setting'),
       response: settingsSchema,
       handler: () => readSettings(db.read),
+    }),
+    route({
+      method: 'get',
+      path: '/api/settings/version',
+      summary: 'How often the figures were set; decisions on recoveries keep the version they saw',
+      permission: can('read', 'Setting'),
+      response: settingsVersionSchema,
+      handler: async () => ({ version: (await findSetting(db.read, FIGURES))?.version ?? 0 }),
     }),
     route({
       method: 'put',

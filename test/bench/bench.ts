@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchIngest } from './bench-ingest.ts';
 import { benchPages } from './bench-pages.ts';
 import { startBenchServer } from './bench-server.ts';
+import { benchVouches } from './bench-vouches.ts';
 import { fillCases, fillEvents } from './fill-database.ts';
 
 /**
@@ -12,14 +13,23 @@ const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '1000000' },
     cases: { type: 'string', default: '1000000' },
+    vouches: { type: 'string', default: '1000000' },
     taken: { type: 'string', default: '40000' },
   },
 });
 const [events, cases, taken] = [Number(values.events), Number(values.cases), Number(values.taken)];
+const vouches = Number(values.vouches);
 
 const server = await startBenchServer();
 const { db } = server.composed;
 try {
+  if (vouches > 0) await benchVouches(db, vouches, say);
+  if (events > 0) await benchTheRest();
+} finally {
+  await server.close();
+}
+
+async function benchTheRest(): Promise<void> {
   say(`${db.dialect}, Node ${process.version}, ${taken} events a run, 500 a batch, 4 senders`);
   await fillEvents(db, 0, 100_000, say);
   await benchIngest(server, { label: '100,000 events stored', taken }, say);
@@ -27,8 +37,6 @@ try {
   await benchIngest(server, { label: `${events.toLocaleString('en')} events stored`, taken }, say);
   await fillCases(db, cases, say);
   await benchPages(server, say);
-} finally {
-  await server.close();
 }
 
 function say(line: string): void {

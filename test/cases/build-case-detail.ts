@@ -28,6 +28,8 @@ export function buildCaseDetail(part: Partial<CaseDetail> = {}): CaseDetail {
     dueAt: null,
     assignee: { id: 's1', code: 'A07' },
     escalated: false,
+    risk: null,
+    endsAt: null,
     tags: [],
     version: 5,
     sentence: [],

@@ -19,6 +19,8 @@ import {
 } from './recovery-desk.ts';
 
 const DAY = 86_400_000;
+/** Several commands go out one after another, and the machine may be busy. */
+const PATIENT = { timeout: 15_000 };
 const INVOLVED = [OWNER, '4452', '4453'];
 
 describeOnEachDatabase('An alert of collusion', (open) => {
@@ -83,7 +85,7 @@ describeOnEachDatabase('An alert of collusion', (open) => {
       .poll(async () => {
         await server.runJob('commands');
         return (await story()).map(({ freeze }) => freeze);
-      })
+      }, PATIENT)
       .toEqual(['delivered', 'delivered', 'failed']);
     const sent = platform.received.map(({ command }) => command);
     const first = sent.find(({ type, accountId }) => type === 'account.freeze' && accountId === OWNER);
@@ -93,6 +95,27 @@ describeOnEachDatabase('An alert of collusion', (open) => {
     expect(await stateOf(server, id)).toBe('resolved');
     expect((await story()).map(({ freeze }) => freeze)).toEqual(['confirmed', 'delivered', 'failed']);
     await platform.close();
+  });
+
+  it('takes a second person for more than twenty accounts at once; then all are told of together', async () => {
+    const more = Array.from({ length: 18 }, (_, index) => `more_${index + 10}`);
+    await server.deps.db.write(async (tx) => {
+      for (const account_id of more)
+        await tx('collusion_accounts').insert({
+          case_id: id,
+          request_id: 'rec_1',
+          shape: 'chain',
+          account_id,
+        });
+    });
+    expect((await agent.decide(id, 'freeze', {})).status).toBe(200);
+    await passTime(server, 31_000);
+    expect(await stateOf(server, id)).toBe('awaiting_approval');
+    expect(await freezes()).toEqual([]);
+    const senior = await seat(server, 'senior');
+    expect((await senior.act(id, 'approval', { verdict: 'approve' })).status).toBe(200);
+    expect(await freezes()).toEqual([...INVOLVED, ...more].sort());
+    expect(await stateOf(server, id)).toBe('applying');
   });
 
   it('cannot be answered with a reversal, which is for reports', async () => {

@@ -6,6 +6,8 @@ import {
   coolingOffMs,
   countedVouchers,
   namingFault,
+  type Restored,
+  reversalRefusal,
   type VouchFacts,
   vouchRefusal,
 } from '../../server/recoveries/recovery-policy.ts';
@@ -38,21 +40,48 @@ describe('A vouch', () => {
       expect(vouchRefusal(buildFriend('1', changes), UNTIL, SETTINGS)).toBe(refusal);
     });
 
+  it('of a friend first named in the request is judged by the day of the naming, of one appointed by the day of the vouch', () => {
+    const ripe = { at: AT, namedAt: AT - DAY, friendSince: AT - 180 * DAY };
+    expect(vouchRefusal(buildFriend('1', ripe), UNTIL, SETTINGS)).toBe('friendship_too_young');
+    expect(vouchRefusal(buildFriend('1', { ...ripe, appointed: true }), UNTIL, SETTINGS)).toBeNull();
+  });
+
   it('counts again when probation has passed', () => {
     const friend = buildFriend('1', { at: AT, restoredAt: AT - 30 * DAY });
     expect(vouchRefusal(friend, UNTIL, SETTINGS)).toBeNull();
   });
 });
 
+describe('A reversal', () => {
+  const restored = { restoredAt: AT, reversedAt: null, reverseCaseId: null };
+  const refusal = (changes: Partial<Restored>, now = AT) =>
+    reversalRefusal({ ...restored, ...changes }, 7, SETTINGS, now);
+
+  it('is possible for thirty days from the effect, to the millisecond', () => {
+    expect(refusal({}, AT + 30 * DAY)).toBeNull();
+    expect(refusal({}, AT + 30 * DAY + 1)).toBe('reversal_over');
+  });
+
+  it('needs a recovery that took effect, and that nobody else has reversed or is reversing', () => {
+    expect(reversalRefusal(null, 7, SETTINGS, AT)).toBe('nothing_to_reverse');
+    expect(refusal({ restoredAt: null })).toBe('nothing_to_reverse');
+    expect(refusal({ reversedAt: AT })).toBe('already_reversed');
+    expect(refusal({ reverseCaseId: 8 })).toBe('already_reversed');
+    expect(refusal({ reverseCaseId: 7 })).toBeNull();
+  });
+});
+
 describe('An approval', () => {
   const three = ['1', '2', '3'].map((id) => buildFriend(id));
 
-  it('needs three vouches that count, a second method, and nobody’s objection', () => {
+  it('needs three vouches that count, a second method, a free number, no lock, and nobody’s objection', () => {
     expect(approvalRefusal(buildFacts(three), SETTINGS)).toBeNull();
     expect(approvalRefusal(buildFacts(three.slice(1)), SETTINGS)).toBe('vouches_missing');
     expect(approvalRefusal(buildFacts(three, { secondMethod: null }), SETTINGS)).toBe(
       'second_method_missing',
     );
+    expect(approvalRefusal(buildFacts(three, { locked: true }), SETTINGS)).toBe('assisted_change_locked');
+    expect(approvalRefusal(buildFacts(three, { newPhoneTakenBy: '9' }), SETTINGS)).toBe('new_number_bound');
     expect(approvalRefusal(buildFacts(three, { objectedBy: ['old_phone'] }), SETTINGS)).toBe(
       'objection_stands',
     );

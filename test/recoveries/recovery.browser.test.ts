@@ -24,10 +24,10 @@ afterAll(async () => {
   await product?.stop();
 });
 
-/** A manager gives the account's recovery to this person; answers its page. */
-async function assign(accountId: string, to: string): Promise<string> {
+/** A manager gives the account's recovery, or another case of it, to this person; answers its page. */
+async function assign(accountId: string, to: string, kind = 'friend_recovery'): Promise<string> {
   const manager = await product.signIn('M01');
-  const query = `/cases?kind=friend_recovery&accountId=${accountId}`;
+  const query = `/cases?kind=${kind}&accountId=${accountId}`;
   const { data } = await product.call<{ data: CaseRow[] }>(manager, 'GET', query);
   const row = data[0] as CaseRow;
   await product.call(manager, 'POST', `/cases/${row.id}/assign`, { to, version: row.version });
@@ -35,7 +35,7 @@ async function assign(accountId: string, to: string): Promise<string> {
 }
 
 describe('A recovery in the console', () => {
-  it('goes from the agent’s proposal over a senior and the cooling-off to the restored login', async () => {
+  it('goes from a proposal over a senior and the cooling-off to the restored login, and back once two others agree', async () => {
     const path = await assign(HONEST, 'A08');
     const agent = await openConsole(browser, product, path, { as: 'A08' });
     await agent.page.getByText('3 vouches count of the 3 needed').first().waitFor();
@@ -59,9 +59,44 @@ describe('A recovery in the console', () => {
     const told = senior.page.getByRole('region', { name: 'Who was told' });
     for (const moment of ['of the request', 'of the approval', 'of the effect'])
       await told.getByText(moment).waitFor();
+    await agent.page.getByText(/Can be reversed until/).waitFor();
     expect([...agent.faults, ...senior.faults]).toEqual([]);
-    await agent.context.close();
     await senior.context.close();
+
+    // It was the wrong person after all: who proposed it reports it, and two others have it reversed.
+    await agent.page.getByRole('button', { name: 'Report theft' }).click();
+    await agent.page.getByRole('textbox', { name: /^Reason/ }).fill('the owner called');
+    await agent.page.getByRole('button', { name: 'Open a report' }).click();
+    await agent.page.getByText(/Report #\d+ is in the queue/).waitFor();
+    const reportPath = await assign(HONEST, 'A07', 'hijack_report');
+    const other = await openConsole(browser, product, reportPath, { as: 'A07' });
+    await other.page.getByText(/recovery #\d+ gave it back 0 days ago/).waitFor();
+    await other.page.getByRole('radio', { name: /^Reverse the recovery/ }).click();
+    await other.page.getByText('Nothing is sent until a second person agrees.').waitFor();
+    await other.page.keyboard.press('Control+Enter');
+    await other.page.getByRole('heading', { name: 'Second approval' }).waitFor();
+    const fresh = await openConsole(browser, product, reportPath, { as: 'S02' });
+    await fresh.page.getByText('untouched by you').waitFor();
+    await fresh.page.keyboard.press('1');
+    await fresh.page.keyboard.press('Control+Enter');
+    await fresh.page.getByText(/!\s*Reversed/).waitFor();
+    await agent.page.getByText(/!\s*Reversed/).waitFor();
+    expect([...agent.faults, ...other.faults, ...fresh.faults]).toEqual([]);
+    for (const { context } of [agent, other, fresh]) await context.close();
+  });
+
+  it('lets an account of the graph be chosen and closed by keyboard alone', async () => {
+    const path = await assign(SUSPECT, 'A08');
+    const agent = await openConsole(browser, product, path, { as: 'A08' });
+    const account = agent.page.getByRole('button', { name: '100207719: show its card' });
+    await account.focus();
+    await agent.page.keyboard.press('Enter');
+    await agent.page.getByText(/vouched for 1 account/).waitFor();
+    expect(await account.getAttribute('aria-pressed')).toBe('true');
+    await agent.page.getByRole('button', { name: 'Close' }).press('Enter');
+    await expect.poll(() => account.getAttribute('aria-pressed')).toBe('false');
+    expect(agent.faults).toEqual([]);
+    await agent.context.close();
   });
 
   it('shows whose hand holds the votes, adds the risk up, and freezes in Chinese as in English', async () => {

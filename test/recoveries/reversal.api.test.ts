@@ -7,6 +7,8 @@ import { startWebhookReceiver } from '../support/webhook-receiver.ts';
 import { knowPeople, OWNER, passTime, report, restore, restored, stateOf } from './recovery-desk.ts';
 
 const DAY = 86_400_000;
+/** Several commands go out one after another, and the machine may be busy. */
+const PATIENT = { timeout: 15_000 };
 const REVERSE = { type: 'reverse', params: {}, reason: 'suspected_fraud' };
 
 describeOnEachDatabase('A recovery that went to the wrong person', (open) => {
@@ -52,7 +54,7 @@ describeOnEachDatabase('A recovery that went to the wrong person', (open) => {
       .poll(async () => {
         await server.runJob('commands');
         return platform.received.map(({ command }) => command.type);
-      })
+      }, PATIENT)
       .toContain('recovery.reverse');
     const command = platform.received.find(({ command: one }) => one.type === 'recovery.reverse')?.command;
     expect(command).toMatchObject({

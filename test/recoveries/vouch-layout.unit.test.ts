@@ -66,4 +66,27 @@ describe('The picture of vouches', () => {
     ]);
     expect(picture.vouches).toHaveLength(3);
   });
+
+  it('puts what lies one hop further left of all others, with its vouches, and moves the rest aside', () => {
+    const before = vouchLayout(story, '0300');
+    const after = vouchLayout(story, '0300', {
+      accountId: '1180',
+      standing: 'normal',
+      accountDays: 1,
+      restoredAt: null,
+      vouchedFor: 1,
+      vouchedBy: 1,
+      nodes: [
+        { accountId: '1180', restoredAt: null, held: true },
+        { accountId: '9999', restoredAt: null, held: false },
+      ],
+      edges: [{ from: '9999', to: '1180', at }],
+    });
+    const x = (picture: typeof before, id: string) =>
+      picture.accounts.find(({ accountId }) => accountId === id)?.x ?? Number.NaN;
+    expect(x(after, '9999')).toBeLessThan(x(after, '1180'));
+    expect(x(after, '1180')).toBeGreaterThan(x(before, '1180'));
+    expect(after.width).toBeGreaterThan(before.width);
+    expect(after.vouches).toHaveLength(before.vouches.length + 1);
+  });
 });

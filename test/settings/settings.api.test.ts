@@ -30,6 +30,7 @@ describeOnEachDatabase('settings', (open) => {
       status: 200,
       body: { undoSeconds: 60 },
     });
+    expect((await server.call('/api/settings/version', { as: admin })).body).toEqual({ version: 1 });
     await put('/api/settings', { undoSeconds: 60 });
     expect(await record()).toEqual([
       { action: 'settings.write', before: '{"undoSeconds":30}', after: '{"undoSeconds":60}' },
