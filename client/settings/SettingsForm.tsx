@@ -13,6 +13,7 @@ import { RecoverySettings } from './RecoverySettings.tsx';
 import { SlaSetting } from './SlaSetting.tsx';
 import { settingMessages } from './setting-messages.ts';
 import { useSaveSettings } from './useSettings.ts';
+import { WitnessSetting } from './WitnessSetting.tsx';
 import { WorkingHoursSetting } from './WorkingHoursSetting.tsx';
 
 const GROUPS = {
@@ -77,7 +78,10 @@ export function SettingsForm({ saved, version, canChange }: SettingsFormProps) {
           {numbers(GROUPS.clocks)}
         </Section>
         <Section title={t('settings.group.people')}>{numbers(GROUPS.people)}</Section>
-        <Section title={t('settings.group.data')}>{numbers(GROUPS.data)}</Section>
+        <Section title={t('settings.group.data')}>
+          {numbers(GROUPS.data)}
+          <WitnessSetting value={draft.witnessAddress} disabled={!canChange} onChange={change} />
+        </Section>
         <RecoverySettings value={draft.recovery} disabled={!canChange} onChange={change} />
       </Box>
     </form>

@@ -1,3 +1,4 @@
+import { tellWitness } from '../audit/tell-witness.ts';
 import type { CheckpointSigner } from '../audit/audit-signer.ts';
 import type { AuditSealer } from '../audit/audit-sealer.ts';
 import { expireExports } from '../exports/expire-exports.ts';
@@ -44,6 +45,14 @@ export function serverJobs(deps: JobDeps): Job[] {
       name: 'expired exports',
       everyMs: 60_000,
       run: async (now) => void (await expireExports({ db, dataDir }, now)),
+    },
+    {
+      name: 'witness',
+      everyMs: 10_000,
+      run: async () => {
+        const { witnessAddress } = await deps.settings();
+        if (witnessAddress !== null) await tellWitness(db, witnessAddress);
+      },
     },
     {
       name: 'retention',
