@@ -6,6 +6,7 @@ import * as third from './migrations/0003-cases.ts';
 import * as fourth from './migrations/0004-audit.ts';
 import * as fifth from './migrations/0005-recoveries.ts';
 import * as sixth from './migrations/0006-recoveries-after.ts';
+import * as seventh from './migrations/0007-phones.ts';
 import * as eighth from './migrations/0008-metrics.ts';
 import * as ninth from './migrations/0009-exports.ts';
 
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-audit': fourth,
   '0005-recoveries': fifth,
   '0006-recoveries-after': sixth,
+  '0007-phones': seventh,
   '0008-metrics': eighth,
   '0009-exports': ninth,
 };

@@ -86,6 +86,10 @@ export interface AccountRecord {
   restored_at: number | null;
   /** The owner's lock: nobody may recover or change this account with assistance. */
   no_assisted_change: number;
+  /** JSON: rules in force and until when; null where the platform never said. */
+  restrictions: string | null;
+  /** JSON: ways to sign in besides the phone; null where not known. */
+  ways_in: string | null;
   updated_at: number;
 }
 

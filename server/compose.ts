@@ -32,6 +32,8 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Route } from './platform/route.ts';
+import { phoneKinds } from './phones/phone-kind.ts';
+import { phoneRoutes } from './phones/phone-routes.ts';
 import { collusionKind } from './recoveries/collusion-kind.ts';
 import { hijackKind } from './recoveries/hijack-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
@@ -78,6 +80,7 @@ export async function openIntake(
     [
       stuckKind({ rulebook, settings }),
       recoveryKind({ vault, settings }),
+      ...phoneKinds({ vault, settings }),
       hijackKind({ vault, settings }),
       collusionKind({ vault, settings }),
     ].map((kind) => [kind.name, kind]),
@@ -100,6 +103,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
   const routes = [
     ...staffRoutes(staff),
     ...caseRoutes(intake),
+    ...phoneRoutes(intake),
     ...recoveryRoutes(intake),
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),

@@ -1,4 +1,5 @@
-import { Box } from '@mui/material';
+import { Box, Link } from '@mui/material';
+import { Link as RouterLink } from 'react-router';
 import type { AccountFacts } from '../../server/contract/cases.ts';
 import { Section } from '../ui/Section.tsx';
 import { ToneChip } from '../ui/ToneChip.tsx';
@@ -21,7 +22,14 @@ export function AccountCard({ account, caseId, strip, onShowRelated }: AccountCa
   const facts = useAccountFacts(account, caseId, onShowRelated);
   const state = account.state && <AccountState state={account.state} />;
   return (
-    <Section title={t('accountCard.title', { id: account.accountId })} aside={state}>
+    <Section
+      title={
+        <Link component={RouterLink} to={`/accounts/${account.accountId}`}>
+          {t('accountCard.title', { id: account.accountId })}
+        </Link>
+      }
+      aside={state}
+    >
       <Box
         component="dl"
         sx={

@@ -28,6 +28,11 @@ export function AccountFound({ accounts, onClose }: AccountFoundProps) {
         {accounts.length === 0 && <Typography>{t('accounts.search.none')}</Typography>}
         {accounts.map((account) => (
           <Box key={account.accountId}>
+            <Box sx={{ mb: 2 }}>
+              <Link component={RouterLink} to={`/accounts/${account.accountId}`} onClick={onClose}>
+                {t('accounts.search.page')}
+              </Link>
+            </Box>
             <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '110px 1fr', rowGap: 1 }}>
               <dt>{t('accounts.search.phone')}</dt>
               <Box component="dd" sx={{ m: 0 }}>

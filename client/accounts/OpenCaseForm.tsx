@@ -11,10 +11,10 @@ import { titleIn, useLocale, useText } from '../ui/texts.ts';
 import { accountMessages } from './account-messages.ts';
 
 /** The kinds that can be opened by hand; the others come from what the platform asks for. */
-const KINDS: readonly CaseKind[] = ['stuck_verification'];
+const KINDS: readonly CaseKind[] = ['stuck_verification', 'phone_change', 'phone_unbind', 'phone_bind'];
 
 interface OpenCaseFormProps {
-  account: SearchedAccount;
+  account: Pick<SearchedAccount, 'accountId' | 'flows'>;
   onLeave: () => void;
 }
 
@@ -24,16 +24,19 @@ export function OpenCaseForm({ account, onLeave }: OpenCaseFormProps) {
   const words = useWords();
   const locale = useLocale();
   const queryClient = useQueryClient();
-  const [kind, setKind] = useState<CaseKind>('stuck_verification');
+  // Where no flow is known there is no journey to be stuck in.
+  const kinds = KINDS.filter((one) => one !== 'stuck_verification' || account.flows.length > 0);
+  const [kind, setKind] = useState<CaseKind>(kinds[0] ?? 'phone_change');
   const [flow, setFlow] = useState(account.flows[0]?.name ?? '');
   const [reason, setReason] = useState('');
+  const isStuck = kind === 'stuck_verification';
   const open = useMutation({
     mutationFn: () =>
       postJson<{ id: number }>('/cases', {
         accountId: account.accountId,
         kind,
         reason: reason.trim(),
-        ...(flow !== '' && { flow }),
+        ...(isStuck && flow !== '' && { flow }),
       }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['cases'] }),
   });
@@ -59,13 +62,13 @@ export function OpenCaseForm({ account, onLeave }: OpenCaseFormProps) {
         value={kind}
         onChange={(event) => setKind(event.target.value as CaseKind)}
       >
-        {KINDS.map((one) => (
+        {kinds.map((one) => (
           <MenuItem key={one} value={one}>
             {words(`words.kind.${one}`)}
           </MenuItem>
         ))}
       </TextField>
-      {account.flows.length > 0 && (
+      {isStuck && account.flows.length > 0 && (
         <TextField
           select
           size="small"

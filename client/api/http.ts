@@ -9,6 +9,8 @@ export type Query = Record<string, QueryValue | readonly string[]>;
 export interface RequestOptions {
   query?: Query;
   body?: unknown;
+  /** Sent as they are, instead of a body of JSON. */
+  bytes?: { data: Blob; type: string };
   signal?: AbortSignal | undefined;
   headers?: Record<string, string>;
 }
@@ -40,6 +42,11 @@ export function putJson<T>(path: string, body: unknown): Promise<T> {
   return request<T>('PUT', path, { body });
 }
 
+/** Sends a file as it is; its name stays in the browser. */
+export function postBytes<T>(path: string, data: Blob, type: string): Promise<T> {
+  return request<T>('POST', path, { bytes: { data, type } });
+}
+
 async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
   const hasBody = options.body !== undefined;
   try {
@@ -51,10 +58,11 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
         accept: 'application/json, application/problem+json',
         'accept-language': document.documentElement.lang || 'en',
         ...(hasBody && { 'content-type': 'application/json' }),
+        ...(options.bytes && { 'content-type': options.bytes.type }),
         ...(method !== 'GET' && { 'x-requested-with': 'unloop' }),
         ...options.headers,
       },
-      body: hasBody ? JSON.stringify(options.body) : null,
+      body: options.bytes?.data ?? (hasBody ? JSON.stringify(options.body) : null),
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

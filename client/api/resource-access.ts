@@ -11,6 +11,8 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   settings: 'Setting',
   staff: 'Staff',
   audit: 'AuditEntry',
+  brakes: 'Brake',
+  'phones/bulks': 'PhoneBulk',
   // Not /metrics: there the operators' counters are.
   dashboard: 'Metrics',
   exports: 'Export',

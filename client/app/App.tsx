@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { Admin, Resource } from 'react-admin';
-import { BrowserRouter } from 'react-router';
+import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { BrowserRouter, Route } from 'react-router';
 import { authProvider } from '../api/auth-provider.ts';
 import { createDataProvider } from '../api/data-provider.ts';
 import { createI18nProvider } from '../i18n/i18n-provider.ts';
@@ -10,7 +10,7 @@ import { createConsoleStore } from './console-store.ts';
 import { Home } from './Home.tsx';
 import { PageRefused } from './PageRefused.tsx';
 import { createQueryClient } from './query-client.ts';
-import { RESOURCES } from './resources.tsx';
+import { RESOURCES, ROUTES } from './resources.tsx';
 import { Shell } from './Shell.tsx';
 
 /** The console: who is signed in, the frame, and every resource's pages. */
@@ -48,6 +48,11 @@ export function App() {
         {RESOURCES.map((resource) => (
           <Resource key={resource.name} {...resource} />
         ))}
+        <CustomRoutes>
+          {ROUTES.map((route) => (
+            <Route key={route.path} {...route} />
+          ))}
+        </CustomRoutes>
       </Admin>
     </BrowserRouter>
   );

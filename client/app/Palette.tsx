@@ -1,6 +1,6 @@
 import { Dialog } from '@mui/material';
 import { useState } from 'react';
-import { AccountSearchDialog } from '../accounts/AccountSearchDialog.tsx';
+import { type AccountSearch, AccountSearchDialog } from '../accounts/AccountSearchDialog.tsx';
 import { shellMessages } from '../i18n/shell-messages.ts';
 import { useText } from '../ui/texts.ts';
 import { PaletteBox } from './PaletteBox.tsx';
@@ -8,7 +8,7 @@ import { PaletteBox } from './PaletteBox.tsx';
 /** Goes anywhere by typing: cases and accounts by number, pages, actions. */
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useText(shellMessages);
-  const [accountId, setAccountId] = useState<string | null>(null);
+  const [search, setSearch] = useState<AccountSearch | null>(null);
   return (
     <>
       <Dialog
@@ -19,9 +19,9 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
         maxWidth="sm"
         sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '8vh' } }}
       >
-        <PaletteBox onDone={onClose} lookUpAccount={setAccountId} />
+        <PaletteBox onDone={onClose} lookUp={setSearch} />
       </Dialog>
-      <AccountSearchDialog accountId={accountId} onClose={() => setAccountId(null)} />
+      <AccountSearchDialog search={search} onClose={() => setSearch(null)} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Box, InputBase, Typography } from '@mui/material';
 import { type KeyboardEvent, useId, useState } from 'react';
+import type { AccountSearch } from '../accounts/AccountSearchDialog.tsx';
 import { shellMessages } from '../i18n/shell-messages.ts';
 import { useText } from '../ui/texts.ts';
 import { PaletteOption } from './PaletteOption.tsx';
@@ -8,16 +9,16 @@ import { usePaletteCommands } from './usePaletteCommands.ts';
 
 interface PaletteBoxProps {
   onDone: () => void;
-  lookUpAccount: (accountId: string) => void;
+  lookUp: (search: AccountSearch) => void;
 }
 
 /** The palette's field and its list: arrows choose, Enter goes. */
-export function PaletteBox({ onDone, lookUpAccount }: PaletteBoxProps) {
+export function PaletteBox({ onDone, lookUp }: PaletteBoxProps) {
   const t = useText(shellMessages);
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
-  const commands = usePaletteCommands(typed, lookUpAccount);
+  const commands = usePaletteCommands(typed, lookUp);
   const current = commands[Math.min(chosen, commands.length - 1)];
 
   const run = (command: Command) => {

@@ -36,6 +36,8 @@ export const MENU: readonly MenuEntry[] = [
     visible: reads('Case'),
     count: ({ open, openIsMore }) => ({ n: open, isMore: openIsMore }),
   },
+  { to: '/phones/bulks', label: 'shell.bulks', group: 'top', visible: reads('PhoneBulk') },
+  { to: '/brakes', label: 'shell.brakes', group: 'top', visible: reads('Brake') },
   { to: '/dashboard', label: 'shell.metrics', group: 'data', visible: reads('Metrics') },
   { to: '/flows', label: 'shell.flows', group: 'data', visible: reads('Flow') },
   { to: '/deliveries', label: 'shell.deliveries', group: 'platform', visible: reads('Delivery') },

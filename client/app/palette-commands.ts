@@ -14,6 +14,14 @@ export function typedNumber(typed: string): string | null {
   return NUMBER.test(text) ? text.replace('#', '') : null;
 }
 
+const PHONE = /^(\+\d[\d\s-]{5,18}|1[3-9]\d{9})$/;
+
+/** A typed phone number: with a country code, or 11 mainland digits; null when it is none. */
+export function typedPhone(typed: string): string | null {
+  const text = typed.trim();
+  return PHONE.test(text) ? text : null;
+}
+
 /** The commands whose label holds every word typed, in their order. */
 export function matching(commands: readonly Command[], typed: string): Command[] {
   const words = typed.trim().toLowerCase().split(/\s+/);

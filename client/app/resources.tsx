@@ -2,7 +2,11 @@ import type { ComponentType } from 'react';
 import type { ResourceProps } from 'react-admin';
 import { Gate } from './Gate.tsx';
 import {
+  AccountPage,
   AuditPage,
+  BrakeList,
+  BulkList,
+  BulkShow,
   CasesPage,
   CasePage,
   DeliveryList,
@@ -26,6 +30,8 @@ interface Pages {
 }
 
 const PAGES: Readonly<Record<string, Pages>> = {
+  'phones/bulks': { list: BulkList, show: BulkShow },
+  brakes: { list: BrakeList },
   dashboard: { list: MetricsRoom },
   cases: { list: CasesPage, show: CasePage },
   flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
@@ -49,6 +55,9 @@ export const RESOURCES: readonly ResourceProps[] = Object.entries(PAGES).map(
     ...(edit && { edit: gated(name, 'edit', edit) }),
   }),
 );
+
+/** Pages that are no list's. */
+export const ROUTES = [{ path: '/accounts/:id', element: gated('accounts', 'show', AccountPage) }] as const;
 
 function gated(resource: string, action: 'list' | 'show' | 'edit', Page: ComponentType) {
   return (

@@ -1,3 +1,4 @@
+import type { AccountSearch } from '../accounts/AccountSearchDialog.tsx';
 import { useListPreset } from '../cases/useListPreset.ts';
 import { useLocaleState, useLogout, useTheme } from 'react-admin';
 import { useNavigate } from 'react-router';
@@ -5,10 +6,10 @@ import { useAbility } from '../api/useStaff.ts';
 import { shellMessages } from '../i18n/shell-messages.ts';
 import { useLocale, useText } from '../ui/texts.ts';
 import { MENU } from './menu-entries.ts';
-import { type Command, matching, typedNumber } from './palette-commands.ts';
+import { type Command, matching, typedNumber, typedPhone } from './palette-commands.ts';
 
 /** What the palette offers for what was typed: numbers first, then pages and actions. */
-export function usePaletteCommands(typed: string, lookUpAccount: (accountId: string) => void): Command[] {
+export function usePaletteCommands(typed: string, lookUp: (search: AccountSearch) => void): Command[] {
   const t = useText(shellMessages);
   const navigate = useNavigate();
   const ability = useAbility();
@@ -39,8 +40,17 @@ export function usePaletteCommands(typed: string, lookUpAccount: (accountId: str
     action('sign-out', t('shell.signOut'), () => void logout({}, '/login', false)),
   ];
 
+  const canSearch = ability.can('search', 'Account');
+  const phone = (value: string) =>
+    action('phone', t('shell.palette.lookUpPhone'), () => lookUp({ by: 'phone', value }));
+  const number = typedPhone(typed);
+  const phones = canSearch && number !== null ? [phone(number)] : [];
   const id = typedNumber(typed);
-  if (id === null) return matching([...pages, ...actions], typed);
+  if (id === null)
+    return [
+      ...phones,
+      ...matching([...pages, ...(canSearch && number === null ? [phone('')] : []), ...actions], typed),
+    ];
   const cases = ability.can('read', 'Case')
     ? [
         action('case', t('shell.palette.openCase', { id }), () => void navigate(`/cases/${id}/show`)),
@@ -50,8 +60,9 @@ export function usePaletteCommands(typed: string, lookUpAccount: (accountId: str
         }),
       ]
     : [];
-  const lookUp = ability.can('search', 'Account')
-    ? [action('look-up', t('shell.palette.lookUp', { id }), () => lookUpAccount(id))]
+  const accounts = canSearch
+    ? [action('look-up', t('shell.palette.lookUp', { id }), () => lookUp({ by: 'account', value: id }))]
     : [];
-  return [...cases, ...lookUp];
+  // What looks like a phone goes first, and into no address.
+  return phones.length > 0 ? [...phones, ...accounts] : [...cases, ...accounts];
 }

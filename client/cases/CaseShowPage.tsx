@@ -12,7 +12,7 @@ import { CaseShowMoved } from './CaseShowMoved.tsx';
 import { type CaseTab, CaseTabsCard } from './CaseTabsCard.tsx';
 import { casePageMessages } from './case-page-messages.ts';
 import { type Proof, provenParts } from './case-proof.ts';
-import { useCaseSlots } from './case-slots.ts';
+import { type DecisionParams, useCaseSlots } from './case-slots.ts';
 import { useCaseMoves } from './useCaseMoves.ts';
 import { useCaseNames } from './useCaseNames.ts';
 import { useClaimHeartbeat } from './useClaimHeartbeat.ts';
@@ -36,6 +36,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
   const [head, headHeight] = useHeight(34);
   const story = useRef<HTMLDivElement>(null);
   const tabs = useRef<HTMLDivElement>(null);
+  const decision = useRef<HTMLElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const panel = kinds[detail.kind];
   const texts = useKindTexts(detail.kind, names);
@@ -54,6 +55,14 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
     setProof(next.eventIds.size === 0 || next.text === proof?.text ? null : next);
     setTab(next.eventIds.size === 0 ? 'evidence' : 'events');
     tabs.current?.scrollIntoView({ block: 'nearest' });
+  };
+  // The story's next action: the decision it leads to, open on the right.
+  const choose = (type: string, params?: DecisionParams) => {
+    const option = detail.decisions.find((one) => one.type === type);
+    if (option === undefined || option.refusal !== null || !detail.can.act) return;
+    draft.choose(type);
+    if (params !== undefined) draft.setParams({ ...panel?.startParams(option, detail), ...params });
+    setTimeout(() => decision.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus());
   };
   useShortcuts([
     { keys: 'e', label: t('casePage.keys.evidence'), run: () => showTab('evidence') },
@@ -107,7 +116,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
               />
             </Box>
           )}
-          {panel?.Story && <panel.Story detail={detail} />}
+          {panel?.Story && <panel.Story detail={detail} choose={choose} />}
           <div ref={tabs}>
             <CaseTabsCard
               detail={detail}
@@ -124,6 +133,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
         </Box>
         <Box
           component="aside"
+          ref={decision}
           aria-label={t('casePage.parts.decision')}
           sx={{
             display: 'grid',

@@ -64,7 +64,7 @@ export function CaseTabsCard(props: CaseTabsCardProps) {
         tabIndex={0}
         id={`${id}panel`}
         aria-labelledby={`${id}${tab}`}
-        sx={{ minHeight: 180, overflowX: 'auto' }}
+        sx={{ minHeight: detail.journey === null ? 120 : 180, overflowX: 'auto' }}
       >
         <CaseTabContent {...props} names={names} />
       </Box>

@@ -37,6 +37,12 @@ export interface CaseKindTexts {
   history?: (details: Record<string, unknown>) => string;
 }
 
+export interface CaseStoryProps {
+  detail: CaseDetail;
+  /** Opens a decision in the panel, its fields filled in; nothing happens where it is not offered. */
+  choose: (type: string, params?: DecisionParams) => void;
+}
+
 /** What a case kind brings to the case page. */
 export interface CaseKindPanel {
   Fields: ComponentType<DecisionFieldsProps>;
@@ -45,7 +51,7 @@ export interface CaseKindPanel {
   isComplete: (option: DecisionOption, params: DecisionParams) => boolean;
   useTexts: (names: CaseNames) => CaseKindTexts;
   /** The kind's own story, where a journey tells none. */
-  Story?: ComponentType<{ detail: CaseDetail }>;
+  Story?: ComponentType<CaseStoryProps>;
   /** What stands out about it, beside the case's number. */
   Chips?: ComponentType<{ detail: CaseDetail }>;
 }

@@ -11,6 +11,8 @@ export interface ClaimVoice {
   reason: (name: string) => string;
   evidence: (name: string) => string;
   channel: (name: string) => string;
+  /** What a phone action, or a precondition that fails, is called. */
+  phone: (of: 'asked' | 'action' | 'fails' | 'missing', name: string) => string;
 }
 
 /** Says one claim, without a full stop. Codes in it are said by their titles. */
@@ -48,7 +50,8 @@ function markAfter(claims: readonly Claim[], index: number) {
   const [claim, next, afterNext] = claims.slice(index);
   if (claim === undefined || next === undefined) return 'claims.end';
   if (isApart(next, claim)) return 'claims.stop';
-  if (index === 0 && claim.key.startsWith('sentence.laps')) return 'claims.colon';
+  if (index === 0 && (claim.key.startsWith('sentence.laps') || claim.key === 'sentence.phoneAsked'))
+    return 'claims.colon';
   const isLastBut = afterNext === undefined || isApart(afterNext, next);
   return isLastBut ? 'claims.and' : 'claims.comma';
 }
@@ -65,6 +68,7 @@ export function capital(text: string): string {
 function claimParams(claim: Claim, voice: ClaimVoice): TextParams {
   const params: TextParams = {};
   for (const [name, value] of Object.entries(claim.params)) params[name] = paramText(name, value, voice);
+  if (claim.key === 'sentence.phoneAsked') params['asked'] = askedText(claim, voice);
   const count = params['laps'] ?? params['times'] ?? params['days'];
   if (typeof count === 'number') params['smart_count'] = count;
   const hours = params['hours'];
@@ -81,8 +85,19 @@ function paramText(name: string, value: string | number | string[], voice: Claim
   return new Intl.ListFormat(voice.locale, { type: 'conjunction' }).format(titles);
 }
 
+// "Change to 139****0001", or "change the phone" while no number is named.
+function askedText({ params }: Claim, voice: ClaimVoice): string {
+  const [action, number] = [String(params['action']), String(params['number'] ?? '')];
+  return number === '' ? voice.phone('action', action) : `${voice.phone('asked', action)} ${number}`;
+}
+
 function titleOf(param: string, voice: ClaimVoice): (name: string) => string {
   if (param === 'accounts') return (accountId) => accountId;
+  if (param === 'cases') return (id) => `#${id}`;
+  if (param === 'number') return (number) => number;
+  if (param === 'action') return (name) => voice.phone('action', name);
+  if (param === 'preconditions') return (name) => voice.phone('fails', name);
+  if (param === 'missing') return (name) => voice.phone('missing', name);
   if (param === 'channel') return voice.channel;
   if (param === 'reason') return voice.reason;
   return param === 'evidence' ? voice.evidence : voice.step;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslate } from 'react-admin';
 import type { Titles } from '../../server/contract/names.ts';
 import { useChannelText } from '../catalogue/useChannelText.ts';
 import { useNames } from '../catalogue/useNames.ts';
@@ -19,8 +20,11 @@ export function useClaimVoice(steps: readonly StepTitles[] = NO_STEPS): ClaimVoi
   const names = useNames();
   const locale = useLocale();
   const channel = useChannelText();
+  const translate = useTranslate();
   return useMemo(() => {
     const own = new Map(steps.map((one) => [one.step, one.titles?.[locale]]));
-    return { ...names, channel, locale, say, step: (name) => own.get(name) ?? names.step(name) };
-  }, [say, names, locale, channel, steps]);
+    const phone: ClaimVoice['phone'] = (of, name) =>
+      translate(`phoneWords.${of}.${name}`, { _: name.replaceAll('_', ' ') });
+    return { ...names, channel, locale, say, phone, step: (name) => own.get(name) ?? names.step(name) };
+  }, [say, names, locale, channel, translate, steps]);
 }

@@ -81,6 +81,8 @@ function columnsOf(patch: AccountPatch, cipher: AccountCipher): Partial<AccountR
     ...(patch.realName !== undefined && { real_name: patch.realName }),
     ...(patch.registeredAt !== undefined && { registered_at: msOrNull(patch.registeredAt) }),
     ...(patch.region !== undefined && { region: patch.region }),
+    ...(patch.restrictions !== undefined && { restrictions: JSON.stringify(patch.restrictions) }),
+    ...(patch.waysIn !== undefined && { ways_in: jsonOrNull(patch.waysIn) }),
     ...(patch.noAssistedChange !== undefined && { no_assisted_change: Number(patch.noAssistedChange) }),
   };
   for (const field of SEALED) {
@@ -103,6 +105,10 @@ async function setPhoneMarks(tx: Tx, vault: Vault, now: number, said: readonly A
     typeof phone === 'string' ? [['phone', vault.fingerprint('phone', phone), accountId, now]] : [],
   );
   await bulkInsert(tx, 'fingerprints', ['field', 'fingerprint', 'account_id', 'last_seen_at'], marks);
+}
+
+function jsonOrNull(names: readonly string[] | null): string | null {
+  return names === null ? null : JSON.stringify(names);
 }
 
 function msOrNull(instant: string | null): number | null {

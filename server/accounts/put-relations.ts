@@ -35,6 +35,7 @@ export async function putRelations(tx: Tx, vault: Vault, relations: readonly Rel
 // Devices and addresses are personal data: equality goes through their fingerprints.
 function otherOf(relation: Relation, vault: Vault): string {
   if (relation.otherAccountId !== undefined) return relation.otherAccountId;
+  if (relation.phone !== undefined) return vault.fingerprint('phone', relation.phone);
   if (relation.deviceId !== undefined) return vault.fingerprint('device', relation.deviceId);
   return relation.address === undefined ? '' : vault.fingerprint('ip', relation.address);
 }

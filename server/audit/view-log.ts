@@ -19,6 +19,11 @@ export class ViewLog {
     this.#logger = logger;
   }
 
+  /** A log that writes by this database, for a transaction that holds the only writer; flush it before the end. */
+  within(db: Database): ViewLog {
+    return new ViewLog(db, this.#logger);
+  }
+
   /** Notes that `actor` saw a page; `at` is the moment in UTC ms. */
   note(at: number, actor: Actor, entry: AuditInput): void {
     this.#waiting.push({ at, actor, entry });

@@ -59,6 +59,8 @@ export async function approveDecision(
       });
       return reclaim(tx, now, actor, row, 'returned', decision.staff_id, claimMinutes);
     }
+    const kind = kindOf(deps.kinds, row.kind);
+    await kind.restrain?.(tx, now, actor, row);
     if (!(await hasSeen(tx, actor, row))) throw new ProblemError('page_not_seen');
     const plan = planOf(prepared, decision);
     const approval_ = { approver_id: actor.staff.id, approved_at: now };
@@ -73,7 +75,7 @@ export async function approveDecision(
       action: 'approved',
       details: { decision: decision.type, commandId },
     });
-    await kindOf(deps.kinds, row.kind).accompany?.(tx, now, applying, decision, { at: 'applied' });
+    await kind.accompany?.(tx, now, applying, { ...decision, command_id: commandId }, { at: 'applied' });
     // Nothing to tell the platform: it is done as soon as it is approved.
     return commandId === null
       ? changeCase(tx, now, systemActor('cases'), applying, { action: 'resolved' })

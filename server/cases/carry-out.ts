@@ -53,7 +53,10 @@ export async function commandDelivered(
       set: { sla_left_ms: left, offered_to: decision.staff_id },
       details: { asked: decision.evidence ?? decision.type },
     });
-  } else if (then === 'resolved' || (await isConfirmed(tx, commandId))) {
+  } else if (
+    then === 'resolved' ||
+    (!settlesItself(deps, row, decision) && (await isConfirmed(tx, commandId)))
+  ) {
     await changeCase(tx, now, system, row, { action: 'resolved' });
   } else {
     await setTimer(tx, 'case.apply_timeout', String(row.id), now + settings.applyMinutes * 60_000);
@@ -70,6 +73,7 @@ export async function commandConfirmed(
   const found = await caseOfCommand(tx, commandId);
   if (found === null || found.row.state !== 'applying') return;
   if (kindOf(deps.kinds, found.row.kind).effectOf(found.decision.type) !== 'confirm') return;
+  if (settlesItself(deps, found.row, found.decision)) return;
   const delivered = await tx('outbox').where({ id: commandId, state: 'delivered' }).first('id');
   if (delivered === undefined) return;
   await clearTimer(tx, 'case.apply_timeout', String(found.row.id));
@@ -117,6 +121,10 @@ async function startApplying(
   });
   await kindOf(deps.kinds, row.kind).accompany?.(tx, now, applying, decision, { at: 'applied' });
   return applying;
+}
+
+function settlesItself(deps: CaseDeps, row: CaseRecord, decision: DecisionRecord): boolean {
+  return kindOf(deps.kinds, row.kind).settlesItself?.(decision.type) ?? false;
 }
 
 async function isConfirmed(tx: Tx, commandId: string): Promise<boolean> {

@@ -6,7 +6,9 @@ import type { DecisionInput, DecisionOption } from '../contract/cases.ts';
 import type { Claim } from '../contract/claims.ts';
 import type { Titles } from '../contract/names.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
+import type { PhoneStory } from '../contract/phones.ts';
 import type { AlertStory, RecoveryStory } from '../contract/recoveries.ts';
+import type { StaffActor } from '../platform/actor.ts';
 
 /**
  * What follows once the platform took the command: the user must do something (`waiting_user`), the account changes
@@ -20,6 +22,8 @@ export interface DecisionPlan {
   command: {
     type: string;
     params: Record<string, unknown>;
+    /** Personal data that the platform needs: joins the parameters in the sealed command, and is shown to nobody. */
+    sealed?: Record<string, unknown>;
     /** Where it is not the case's own. */
     accountId?: string;
   } | null;
@@ -51,6 +55,7 @@ export interface PreparedCase {
   sentence: Claim[];
   journey: JourneyStory | null;
   recovery?: RecoveryStory;
+  phone?: PhoneStory;
   alert?: AlertStory;
   events: CaseEvent[];
   options: DecisionOption[];
@@ -70,6 +75,15 @@ export interface CaseKind {
   prepare(db: Reader, row: CaseRecord, now: number): Promise<PreparedCase>;
   /** A request of the platform opened this case. Throws `invalid_request`; nothing is written then. */
   begin?(tx: Tx, now: number, row: CaseRecord, request: PlatformRequest): Promise<void>;
+  /** Staff opened this case for somebody who called. */
+  beginForCaller?(tx: Tx, now: number, row: CaseRecord): Promise<void>;
+  /** Whether the kind itself says when a command of this decision took effect; else any event that answers it does. */
+  settlesItself?(decisionType: string): boolean;
+  /**
+   * Somebody proposes or approves a decision that takes two. Throws where a brake holds them or the case; may set a
+   * brake for the next time, in the same transaction.
+   */
+  restrain?(tx: Tx, now: number, actor: StaffActor, row: CaseRecord): Promise<void>;
   /** Stops what can still be stopped; false where this channel was overruled before and cannot object again. */
   object?(tx: Tx, now: number, row: CaseRecord, objection: Objection): Promise<boolean>;
   /** Follow-up cases, notices and marks that go with a decision. */

@@ -53,6 +53,11 @@ export const TRANSITIONS: Readonly<
   merged: { from: UNDECIDED, to: 'ended' },
   reopened: { from: ['resolved', 'self_resolved', 'ended'], to: 'open' },
   worsened: { from: ANY, to: 'same' },
+  number_named: { from: ['claimed'], to: 'same' },
+  code_moved: { from: ANY, to: 'same' },
+  step_moved: { from: ANY, to: 'same' },
+  held: { from: ANY, to: 'same' },
+  freed: { from: ANY, to: 'same' },
 };
 
 /** The state after an action; null where the action is refused in this state. */

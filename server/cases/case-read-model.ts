@@ -47,6 +47,7 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
     account: await readAccount(deps, actor, row, sharing, now),
     journey: prepared.journey,
     recovery: prepared.recovery ?? null,
+    phone: prepared.phone ?? null,
     alert: prepared.alert ?? null,
     events: prepared.events,
     related: await readRelated(db, row, sharing),

@@ -5,7 +5,7 @@ import { type CaseAction, type CaseState, isClosed } from '../contract/case-stat
 import { type Actor, staffIdOf } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { stateAfter } from './case-policy.ts';
+import { stateAfter, TRANSITIONS } from './case-policy.ts';
 
 /** One step in a case's life. */
 export interface CaseChange {
@@ -82,13 +82,7 @@ export function currentOf(row: CaseRecord): Record<string, unknown> {
 }
 
 function keepsClaim(state: CaseState, change: CaseChange): boolean {
-  return (
-    state === 'claimed' ||
-    state === 'parked' ||
-    ['noted', 'tagged', 'reprioritised', 'worsened', 'vouched', 'objected', 'reversed'].includes(
-      change.action,
-    )
-  );
+  return state === 'claimed' || state === 'parked' || TRANSITIONS[change.action].to === 'same';
 }
 
 // Who may see the account's page: whoever was given one of its cases.

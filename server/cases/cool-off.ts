@@ -56,7 +56,8 @@ export async function endCoolingOff(deps: CaseDeps, tx: Tx, caseId: number, now:
     action: 'applying',
     details: { decision: decision.type, commandId },
   });
-  await kindOf(deps.kinds, row.kind).accompany?.(tx, now, applying, decision, { at: 'applied' });
+  const sent = { ...decision, command_id: commandId };
+  await kindOf(deps.kinds, row.kind).accompany?.(tx, now, applying, sent, { at: 'applied' });
   if (commandId === null) await changeCase(tx, now, system, applying, { action: 'resolved' });
 }
 

@@ -15,6 +15,7 @@ import { findCase, getVisibleCase } from './case-repository.ts';
 import { changeCase } from './change-case.ts';
 import { activeUntil } from './renew-claim.ts';
 import { getOwnCase } from './own-case.ts';
+import { wholeCommand } from './send-decision.ts';
 
 const SHIFT_MS = 8 * 3_600_000;
 
@@ -30,7 +31,7 @@ export async function previewDecision(
   const plan = prepared.plan(input);
   const { undoSeconds } = await deps.settings();
   return {
-    command: plan.command,
+    command: plan.command === null ? null : { type: plan.command.type, params: plan.command.params },
     message: plan.message,
     secondPerson: plan.secondPerson,
     undoSeconds: plan.then === 'escalate' ? 0 : undoSeconds,
@@ -58,7 +59,10 @@ export async function decideCase(
     const row = await getOwnCase(tx, actor, id, input.version, now);
     const prepared = await kindOf(deps.kinds, row.kind).prepare(tx, row, now);
     const plan = prepared.plan(input);
-    if (plan.secondPerson) await refuseAbovePace(tx, actor, now, settings.riskyDecisionsPerShift);
+    if (plan.secondPerson) {
+      await refuseAbovePace(tx, actor, now, settings.riskyDecisionsPerShift);
+      await kindOf(deps.kinds, row.kind).restrain?.(tx, now, actor, row);
+    }
     const decision = await record(
       tx,
       deps,
@@ -132,7 +136,7 @@ async function record(
   const goesOut = plan.command !== null && !plan.secondPerson;
   const command = {
     accountId: row.account_id,
-    ...plan.command,
+    ...(plan.command !== null && wholeCommand(plan.command)),
     caseId: row.id,
     notBefore: undoUntil,
   } as Parameters<typeof enqueueCommand>[3];

@@ -9,6 +9,7 @@ import { ProblemError } from '../platform/problem-error.ts';
 import { toJourney } from '../journeys/journey-repository.ts';
 import { maskFreeText } from '../vault/mask.ts';
 import type { CaseDeps } from './case-deps.ts';
+import { kindOf } from './case-kind.ts';
 import { openCases } from './open-cases.ts';
 
 /** How a caller's case is opened. */
@@ -72,6 +73,7 @@ export async function openCaseForCaller(
       ],
       settings,
     );
+    await kindOf(deps.kinds, input.kind).beginForCaller?.(tx, now, opened as CaseRecord);
     return opened as CaseRecord;
   });
 }

@@ -33,8 +33,17 @@ export async function sendCommand(
   if (command === null) return null;
   return enqueueCommand(tx, deps.vault, now, {
     accountId: row.account_id,
-    ...command,
+    ...wholeCommand(command),
     caseId: row.id,
     notBefore: now,
   });
+}
+
+/** The command as the platform reads it: what is shown of it, and what is not. */
+export function wholeCommand({
+  params,
+  sealed,
+  ...command
+}: NonNullable<DecisionPlan['command']>): Omit<NonNullable<DecisionPlan['command']>, 'sealed'> {
+  return { ...command, params: { ...params, ...sealed } };
 }

@@ -13,6 +13,10 @@ export const SUBJECTS = [
   'Staff',
   'AuditEntry',
   'Metrics',
+  /** what holds a person or a case until a manager releases it */
+  'Brake',
+  /** unbinding of many reassigned numbers from a file */
+  'PhoneBulk',
   'Annotation',
   'Export',
   'Review',
@@ -83,10 +87,13 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: 'search', subject: 'Account' },
         { action: 'reveal', subject: 'Case', conditions: { ...within, state: { $in: NOT_CLOSED } } },
         { action: 'reveal', subject: 'Case', conditions: mine },
+        { action: ['read', 'create', 'approve'], subject: 'PhoneBulk' },
       ];
     case 'manager':
       return [
         { action: ['read', 'assign'], subject: 'Case', conditions: within },
+        { action: ['read', 'update'], subject: 'Brake' },
+        { action: 'read', subject: 'PhoneBulk' },
         { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Staff'] },
         { action: 'read', subject: 'Metrics', conditions: regionsOf(staff) },
         { action: ['create', 'update'], subject: 'Annotation' },
@@ -107,6 +114,8 @@ export function rulesOf(staff: Staff): Rule[] {
             'Staff',
             'AuditEntry',
             'Metrics',
+            'Brake',
+            'PhoneBulk',
           ],
         },
         // Personal data in full needs a second auditor besides.

@@ -79,6 +79,11 @@ export const CASE_ACTIONS = [
   'merged',
   'reopened',
   'worsened',
+  'number_named',
+  'code_moved',
+  'step_moved',
+  'held',
+  'freed',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 

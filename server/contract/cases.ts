@@ -4,6 +4,7 @@ import { caseEventSchema, journeyStorySchema } from './case-story.ts';
 import { claimSchema } from './claims.ts';
 import { accountIdSchema, jsonSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
+import { phoneStorySchema } from './phones.ts';
 import { alertStorySchema, recoveryStorySchema } from './recoveries.ts';
 import { ROLES } from './staff.ts';
 
@@ -141,6 +142,7 @@ export const caseDetailSchema = caseRowSchema.extend({
   parkedUntil: z.string().nullable().describe('when a parked case wakes by itself'),
   account: accountFactsSchema,
   journey: journeyStorySchema.nullable(),
+  phone: phoneStorySchema.nullable().describe('for cases of the phone kinds'),
   recovery: recoveryStorySchema
     .nullable()
     .describe('for recoveries with the help of friends, and reports that concern one'),

@@ -66,6 +66,28 @@ export type ClaimParams = {
   'sentence.chain': { accounts: string[] };
   /** The account was reported as stolen. */
   'sentence.reported': Record<never, never>;
+  /** What is asked for, and for which number (masked); `number` is empty where none is named. */
+  'sentence.phoneAsked': { action: string; number: string };
+  /** These preconditions fail. */
+  'sentence.phoneBlocked': { preconditions: string[] };
+  /** Nothing stands in the way. */
+  'sentence.phoneReady': Record<never, never>;
+  /** The new number is not named yet, not verified yet, or the owner is not proven yet. */
+  'sentence.phoneMissing': { missing: string[] };
+  /** What went wrong before: a reason code. */
+  'sentence.phoneTrouble': { reason: string };
+  /** The number belongs to somebody else now. */
+  'sentence.phoneReassigned': Record<never, never>;
+  /** The platform has not said whether the command took effect. */
+  'sentence.phoneUnknown': Record<never, never>;
+  /** The platform failed half-way and was told to go back: a reason code. */
+  'sentence.phoneCompensated': { reason: string };
+  /** Undoes what case `caseId` did. */
+  'sentence.phoneReversal': { caseId: number };
+  /** It took effect. */
+  'sentence.phoneDone': { action: string };
+  /** The same new number or device was seen in these cases. */
+  'sentence.phoneSeenBefore': { cases: string[] };
   /** Recovery `caseId` gave the account back `days` ago and can still be reversed. */
   'sentence.restoredLately': { caseId: number; days: number };
   /** Recovery `caseId` was reversed. */
@@ -109,6 +131,17 @@ export const claimKeySchema = z.enum([
   'sentence.star',
   'sentence.chain',
   'sentence.reported',
+  'sentence.phoneAsked',
+  'sentence.phoneBlocked',
+  'sentence.phoneReady',
+  'sentence.phoneMissing',
+  'sentence.phoneTrouble',
+  'sentence.phoneReassigned',
+  'sentence.phoneUnknown',
+  'sentence.phoneCompensated',
+  'sentence.phoneReversal',
+  'sentence.phoneDone',
+  'sentence.phoneSeenBefore',
   'sentence.restoredLately',
   'sentence.reversed',
   'sentence.locked',

@@ -45,6 +45,10 @@ export const FAULT_TEXTS = {
     'is required: 8 to 64 letters, digits, - or _',
     '必须提供：8 到 64 个字母、数字、- 或 _',
   ),
+  precondition_fails: text(
+    'fails; the checklist says why and what clears it',
+    '未满足，清单中列明了原因和解决办法',
+  ),
   own_friend: text('the requester cannot be their own friend', '申请人不能作为自己的好友'),
   not_in_alert: text('names an account that this alert does not', '含有此预警以外的账号'),
   only_for_friendships: text('is for friendships only', '只用于好友关系'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carrierDetailsSchema } from './carrier-words.ts';
 import type { FaultCode } from './fault-texts.ts';
 import { accountIdSchema, instantSchema, jsonSchema, nameSchema, text } from './names.ts';
 
@@ -23,6 +24,12 @@ export const accountPatchSchema = z.strictObject({
   gate: z.enum(GATES).optional(),
   registeredAt: instantSchema.nullable().optional(),
   region: text(16, 1).nullable().optional(),
+  restrictions: z
+    .array(z.strictObject({ rule: nameSchema, until: instantSchema.nullable().default(null) }))
+    .max(50)
+    .optional()
+    .describe('rules that keep the account from being changed now; replaces what was said before'),
+  waysIn: z.array(nameSchema).max(20).nullable().optional().describe('ways to sign in besides the phone'),
   noAssistedChange: z
     .boolean()
     .optional()
@@ -42,6 +49,11 @@ export const relationSchema = z
     otherAccountId: accountIdSchema.optional(),
     deviceId: text(128, 1).optional(),
     address: text(254, 1).optional(),
+    phone: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, 'must be E.164, such as +8613812345678')
+      .optional()
+      .describe('of a carrier notice: the number it speaks of; absent: the one that is bound'),
     since: instantSchema,
     until: instantSchema.nullable().optional(),
     appointedAt: instantSchema
@@ -60,7 +72,12 @@ export const relationSchema = z
     } as const;
     if (relation.appointedAt != null && relation.kind !== 'friendship')
       context.addIssue({ code: 'custom', path: ['appointedAt'], message: 'only_for_friendships' });
-    if (relation.kind === 'carrier_notice') return;
+    if (relation.kind === 'carrier_notice') {
+      const details = carrierDetailsSchema.safeParse(relation.details ?? {});
+      for (const issue of details.error?.issues ?? [])
+        context.addIssue({ code: 'custom', path: ['details', ...issue.path], message: issue.message });
+      return;
+    }
     const field = needs[relation.kind];
     if (relation[field] === undefined)
       context.addIssue({ code: 'custom', path: [field], message: 'required_for_kind' satisfies FaultCode });

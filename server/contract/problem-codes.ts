@@ -1,11 +1,5 @@
-/** One refusal that a person or a program can meet: HTTP status and its sentence in both languages. */
-export interface ProblemText {
-  status: number;
-  en: string;
-  'zh-CN': string;
-}
-
-const code = (status: number, en: string, zh: string): ProblemText => ({ status, en, 'zh-CN': zh });
+import { PHONE_PROBLEMS } from './phone-problems.ts';
+import { type ProblemText, problemText as code } from './problem-text.ts';
 
 /** Every expected refusal. The code is stable and public; the sentence says what to do next. */
 export const PROBLEMS = {
@@ -176,6 +170,7 @@ export const PROBLEMS = {
     'With two or more admins, another admin must approve this change.',
     '已有两名以上管理员，此项变更须由另一名管理员批准。',
   ),
+  ...PHONE_PROBLEMS,
   record_damaged: code(
     409,
     'The record does not lead to its signed checkpoint. Run “npm run audit -- verify” and tell the administrators.',

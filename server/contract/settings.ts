@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keptDaysSchema } from './retention.ts';
+import { phoneSettingsSchema } from './phone-settings.ts';
 import { recoverySettingsSchema } from './recovery-settings.ts';
 
 /** The figures of the domain that a manager or admin may change, with their defaults (domain: "never constants in code"). */
@@ -62,6 +63,7 @@ export const settingsSchema = z.strictObject({
   keepQuarantineDays: keptDaysSchema.describe('settled quarantined events are destroyed then'),
   keepDeliveriesDays: keptDaysSchema.describe('commands that are over are destroyed then'),
   recovery: recoverySettingsSchema.prefault({}),
+  phone: phoneSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -37,8 +37,11 @@ export async function inOneTransaction<T>(
   deps: IntakeDeps,
   work: (deps: IntakeDeps) => Promise<T>,
 ): Promise<T> {
-  return deps.db.write((tx) => {
+  return deps.db.write(async (tx) => {
     const db: Database = { ...deps.db, read: tx, write: (inner) => inner(tx) };
-    return work({ ...deps, db });
+    const views = deps.views.within(db);
+    const done = await work({ ...deps, db, views });
+    await views.flush();
+    return done;
   });
 }

@@ -61,7 +61,8 @@ export async function workDesk(desk: DemoDesk, cases: number): Promise<HeardDeci
   });
 }
 
-async function runTimers(desk: DemoDesk, deps: IntakeDeps): Promise<void> {
+/** Lets everything happen that came due by the demo's time. */
+export async function runTimers(desk: DemoDesk, deps: IntakeDeps): Promise<void> {
   const handlers = { ...caseTimers(deps), ...stuckTimers(deps) };
   await runDueTimers(deps.db, desk.time.now, handlers, AT_ONCE, desk.logger);
 }
@@ -105,7 +106,8 @@ async function approveAll(desk: DemoDesk, deps: IntakeDeps): Promise<void> {
   }
 }
 
-async function deliverAll(desk: DemoDesk, deps: IntakeDeps, tx: Tx): Promise<HeardDecision[]> {
+/** The platform takes every command that may go now; answers the decisions that it heard of. */
+export async function deliverAll(desk: DemoDesk, deps: IntakeDeps, tx: Tx): Promise<HeardDecision[]> {
   const { now } = desk.time;
   const heard: HeardDecision[] = [];
   for (const candidate of await listSendable(tx, now, AT_ONCE)) {

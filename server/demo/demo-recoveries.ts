@@ -3,6 +3,7 @@ import { putRelations } from '../accounts/put-relations.ts';
 import type { PlatformEvent } from '../contract/event-format.ts';
 import { takeSlice } from '../intake/take-events.ts';
 import { takeRequest } from '../intake/take-requests.ts';
+import { keepBindings } from '../phones/keep-bindings.ts';
 import type { KeyActor } from '../platform/actor.ts';
 import { isoOf } from '../platform/clock.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './demo-calendar.ts';
@@ -96,21 +97,18 @@ export async function addDemoRecoveries(deps: DemoDeps, now: number): Promise<vo
     RECOVERIES.flatMap((one) => [one.accountId, ...one.vouchers.map(({ friend }) => friend)]),
   );
   await deps.db.write(async (tx) => {
-    await putAccounts(
-      tx,
-      deps.vault,
-      now,
-      [...people].map((accountId) => ({
-        accountId,
-        patch: {
-          state: 'normal',
-          region: 'CN-44',
-          registeredAt: isoOf(now - 4_000 * DAY_MS),
-          phone: `+8613${accountId}`,
-          phoneState: 'verified',
-        },
-      })),
-    );
+    const known = [...people].map((accountId) => ({
+      accountId,
+      patch: {
+        state: 'normal' as const,
+        region: 'CN-44',
+        registeredAt: isoOf(now - 4_000 * DAY_MS),
+        phone: `+8613${accountId}`,
+        phoneState: 'verified' as const,
+      },
+    }));
+    await putAccounts(tx, deps.vault, now, known);
+    await keepBindings(tx, deps.vault, now, known);
     await putRelations(
       tx,
       deps.vault,

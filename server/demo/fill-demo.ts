@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { PlatformEvent } from '../contract/event-format.ts';
 import { takeSlice } from '../intake/take-events.ts';
 import { systemActor } from '../platform/actor.ts';
+import { keepBindings } from '../phones/keep-bindings.ts';
 import { isoOf } from '../platform/clock.ts';
 import { findStaffRow, type StaffRow } from '../staff/staff-repository.ts';
 import { staffActorOf } from '../staff/staff-actor.ts';
@@ -12,6 +13,7 @@ import { DemoUsers } from './answer-decision.ts';
 import { type DemoAccount, inventAccounts } from './demo-accounts.ts';
 import { DAY_MS, demoStretches, HOUR_MS, MINUTE_MS } from './demo-calendar.ts';
 import { atDemoTime, type DemoDeps, inOneTransaction } from './demo-deps.ts';
+import { addDemoPhones } from './demo-phones.ts';
 import { addDemoRecoveries } from './demo-recoveries.ts';
 import { type DemoDesk, workDesk } from './demo-desk.ts';
 import { JourneyInventor } from './invent-journeys.ts';
@@ -77,6 +79,7 @@ export async function fillDemo(deps: DemoDeps, progress: (share: number) => void
   // The one in the picture comes last, so that its clock has just begun to run.
   await takeAll(deps.intake, showcaseJourney(hour));
   await addDemoRecoveries(deps, hour);
+  await addDemoPhones(deps, desk, hour);
 }
 
 async function writeAccounts(
@@ -89,6 +92,7 @@ async function writeAccounts(
     const part = accounts.slice(start, start + ACCOUNTS_AT_ONCE).map(({ said }) => said);
     await deps.db.write(async (tx) => {
       await putAccounts(tx, deps.vault, now, part);
+      await keepBindings(tx, deps.vault, now, part);
       await recordFilling(tx, now, 'accounts.write', part.length);
     });
     progress((start + part.length) / accounts.length);

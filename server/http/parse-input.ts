@@ -46,7 +46,7 @@ export function parseInput(route: Route, raw: RawInput): ParsedInput {
 }
 
 function bodyOf(route: Route, raw: RawInput): unknown {
-  if (raw.body.length === 0) return undefined;
+  if (raw.body.length === 0 || route.fileLimitBytes !== undefined) return undefined;
   if (route.unparsedBody) {
     utf8Text(raw.body);
     return undefined;

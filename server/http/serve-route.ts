@@ -31,7 +31,7 @@ export function serveRoute(route: Route, options: AppOptions, limits: Limits): R
     if (route.limitedBy === 'sign_in') limits.signIn.take(address, options.clock());
 
     let body: Promise<BodyBytes> | undefined;
-    const bytes = () => (body ??= readBody(request, bodyLimitOf(route.path)));
+    const bytes = () => (body ??= readBody(request, route.fileLimitBytes ?? bodyLimitOf(route.path)));
     const origin: Origin = {
       requestId: context.requestId,
       address: options.vault.fingerprint('ip', address),

@@ -13,6 +13,8 @@ import { accountRecordSchema, type Relation, relationSchema } from '../contract/
 import type { Settings } from '../contract/settings.ts';
 import type { KeyActor } from '../platform/actor.ts';
 import { jsonFaults, parseJson } from '../platform/json-body.ts';
+import { keepBindings } from '../phones/keep-bindings.ts';
+import { markReassigned } from '../phones/mark-reassigned.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { listFaults, readWith } from '../platform/schema-faults.ts';
 import type { IntakeDeps } from './intake-deps.ts';
@@ -43,6 +45,7 @@ export async function writeAccounts(
     const now = deps.clock();
     await actor.remember?.(tx);
     await putAccounts(tx, deps.vault, now, said);
+    await keepBindings(tx, deps.vault, now, said);
     await moveCases(tx, actor, now, said, settings);
     await appendAudit(tx, now, actor, {
       action: 'accounts.write',
@@ -64,6 +67,7 @@ export async function takeRelations(deps: IntakeDeps, actor: KeyActor, body: Buf
     const now = deps.clock();
     await actor.remember?.(tx);
     await putRelations(tx, deps.vault, good);
+    await markReassigned(tx, deps.vault, now, good);
     await appendAudit(tx, now, actor, {
       action: 'relations.write',
       subject: 'relation',

@@ -9,6 +9,7 @@ import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
 import { destroyDue } from '../retention/destroy-due.ts';
 import { findOddLooks } from '../reviews/find-odd-looks.ts';
+import { runBulks } from '../phones/run-bulks.ts';
 import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
 import { runDueTimers, type TimerHandler } from '../timers/timers.ts';
@@ -39,6 +40,7 @@ export function serverJobs(deps: JobDeps): Job[] {
       run: async (now) => void (await runDueTimers(db, now, timers, TIMERS_AT_ONCE, logger)),
     },
     { name: 'commands', everyMs: 250, run: async () => dispatcher.tick() },
+    { name: 'phone_bulks', everyMs: 250, run: (now) => runBulks(deps, now) },
     { name: 'seal', everyMs: 1_000, run: (now) => sealer.run(now) },
     { name: 'exports', everyMs: 1_000, run: (now) => exports.run(now) },
     {

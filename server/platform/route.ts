@@ -67,6 +67,8 @@ export interface Route {
   status: number;
   /** Set where the handler reads `rawBody` itself, such as a batch whose parts fail one by one. */
   unparsedBody: boolean;
+  /** Set where the body is a file in whatever encoding: at most so many bytes, which the handler reads from `rawBody`. */
+  fileLimitBytes?: number | undefined;
   /** Set where the answer is a file. */
   bytes: boolean;
   /** Set where one network address may call only so often. */
@@ -91,6 +93,7 @@ interface RouteDefinition<
   response?: Response;
   status?: number;
   unparsedBody?: boolean;
+  fileLimitBytes?: number;
   bytes?: boolean;
   limitedBy?: 'sign_in';
   handler(

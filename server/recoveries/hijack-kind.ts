@@ -48,7 +48,7 @@ async function prepareReport(
     restored ?? (objection === undefined ? null : await findRecovery(db, objection.request_id));
   const refusal = refusalOf(restored, row.id, settings, now);
   return {
-    sentence: explainReport(recovery, objection, now),
+    sentence: explainReport(recovery, objection, await caseObjectedTo(db, objection), now),
     journey: null,
     events: [],
     ...(recovery !== null && {
@@ -95,16 +95,24 @@ async function reverse(tx: Tx, deps: RecoveryDeps, now: number, row: CaseRecord)
   await notifyChannels(tx, deps.vault, now, restored, 'reversed');
 }
 
+// A recovery, or a request of another kind.
+async function caseObjectedTo(db: Reader, objection: ObjectionRecord | undefined): Promise<number> {
+  if (objection === undefined) return 0;
+  const about = await db<CaseRecord>('cases').where({ request_id: objection.request_id }).first('id');
+  return about?.id ?? 0;
+}
+
 function explainReport(
   recovery: RecoveryRecord | null,
   objection: ObjectionRecord | undefined,
+  objectedTo: number,
   now: number,
 ): Claim[] {
   const caseId = recovery?.case_id ?? 0;
   const said: Claim =
     objection === undefined
       ? claim('sentence.reported', {}, [], 'danger')
-      : claim('sentence.objectedTo', { caseId, channel: objection.channel }, [], 'danger');
+      : claim('sentence.objectedTo', { caseId: objectedTo, channel: objection.channel }, [], 'danger');
   if (recovery === null || recovery.restored_at === null) return [said];
   if (recovery.reversed_at !== null) return [said, claim('sentence.reversed', { caseId }, [], 'quiet')];
   const days = Math.max(0, Math.floor((now - recovery.restored_at) / DAY_MS));

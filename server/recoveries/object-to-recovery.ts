@@ -5,7 +5,7 @@ import { changeCase } from '../cases/change-case.ts';
 import { stopDecision } from '../cases/cool-off.ts';
 import { systemActor } from '../platform/actor.ts';
 import { findDecision } from '../cases/case-repository.ts';
-import { openAlert } from './open-alert.ts';
+import { openAlert } from '../cases/open-alert.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 import { listObjections } from './recovery-repository.ts';
 

@@ -3,7 +3,7 @@ import { bulkInsert } from '../../db/dialects.ts';
 import type { CaseRecord, RecoveryRecord } from '../../db/tables.ts';
 import { concernCase } from '../cases/concern-case.ts';
 import type { RecoverySettings } from '../contract/recovery-settings.ts';
-import { openAlert } from './open-alert.ts';
+import { openAlert } from '../cases/open-alert.ts';
 import { readVouchGraph } from './read-vouch-graph.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 

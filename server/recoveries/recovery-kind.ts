@@ -11,7 +11,7 @@ import { beginRecovery } from './begin-recovery.ts';
 import { explainRecovery } from './explain-recovery.ts';
 import { notifyChannels } from './notify-channels.ts';
 import { objectToRecovery } from './object-to-recovery.ts';
-import { openAlert } from './open-alert.ts';
+import { openAlert } from '../cases/open-alert.ts';
 import { isRecoveryDecision, planRecovery, RECOVERY_EFFECTS, recoveryOptions } from './plan-recovery.ts';
 import { presentRecovery } from './present-recovery.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';

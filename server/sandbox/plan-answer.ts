@@ -3,7 +3,9 @@ import type { Command } from '../contract/deliveries.ts';
 import type { PlatformEvent } from '../contract/event-format.ts';
 import { OUTCOMES } from '../contract/event-format.ts';
 import { answerRecovery } from './answer-recovery.ts';
+import { answerPhone } from './answer-phone.ts';
 import { chance } from './chance.ts';
+import type { PhoneAnswer } from './phone-book.ts';
 import { type InventedRecovery, inventRecovery } from './invent-recovery.ts';
 
 /** How likely an honest user gets through with this evidence; an invention of the demo's. */
@@ -26,7 +28,7 @@ const paramsSchema = z.object({
 type Params = z.infer<typeof paramsSchema>;
 
 type Move = Pick<PlatformEvent, 'flow' | 'step' | 'outcome'> &
-  Partial<Pick<PlatformEvent, 'evidence' | 'requestId' | 'relatedAccountId'>> & { submits?: true };
+  Partial<Pick<PlatformEvent, 'evidence' | 'reason' | 'requestId' | 'relatedAccountId'>> & { submits?: true };
 
 /** What the simulated user does about a command, and after how long. */
 export interface Answer {
@@ -35,6 +37,18 @@ export interface Answer {
   events: Omit<PlatformEvent, 'occurredAt'>[];
   /** A recovery that the user asks the platform for; null where they do not. */
   recovery: InventedRecovery | null;
+}
+
+/** Makes the events of what the platform itself did, such as a change in its book of numbers. Pure. */
+export function tellDone(command: Command, answer: PhoneAnswer): PlatformEvent[] {
+  return answer.moves.map((move, index) => ({
+    ...move,
+    // Asked again it tells the very same event again.
+    id: `sbx_${answer.ofCommandId}_done_${index}`,
+    accountId: command.accountId,
+    commandId: answer.ofCommandId,
+    occurredAt: new Date(answer.at).toISOString(),
+  }));
 }
 
 /** Makes the user's answer. Pure: the same seed and command give the same answer, down to the events' ids. */
@@ -58,6 +72,7 @@ function movesOf(command: Command, luck: number): Move[] {
   if (command.type === 'case.offer_recovery')
     return [{ flow: 'recovery', step: 'opened', outcome: 'entered' }];
   if (/^(recovery|account)\./.test(command.type)) return answerRecovery(command);
+  if (command.type.startsWith('phone.')) return answerPhone(command, luck);
   const parsed = paramsSchema.safeParse(command.params);
   if (!parsed.success) return [];
   const params = parsed.data;

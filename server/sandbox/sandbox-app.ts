@@ -4,13 +4,17 @@ import { type Command, commandSchema } from '../contract/deliveries.ts';
 import { isSigned } from './sandbox-signature.ts';
 
 /** The simulated platform's webhook: takes each signed command, and acts on its id once. */
-export function createSandboxApp(secret: string, act: (command: Command) => void): Express {
+export function createSandboxApp(
+  secret: string,
+  act: (command: Command) => void,
+  clock: () => number = Date.now,
+): Express {
   const taken = new Set<string>();
   const app = express();
   app.disable('x-powered-by');
   app.post('/webhook', express.text({ type: () => true, limit: '1mb' }), (request, response) => {
     const body = String(request.body);
-    if (!isSigned(secret, (name) => request.get(name), body, Date.now() / 1_000)) {
+    if (!isSigned(secret, (name) => request.get(name), body, clock() / 1_000)) {
       response.status(401).json({ error: 'the signature does not hold' });
       return;
     }

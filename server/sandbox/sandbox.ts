@@ -1,7 +1,9 @@
 // The simulated platform: a process of its own that speaks HTTP with the server and shares nothing else with it.
 import type { AddressInfo } from 'node:net';
 import type { Command } from '../contract/deliveries.ts';
-import { planAnswer } from './plan-answer.ts';
+import { chance } from './chance.ts';
+import { PhoneBook, type PhoneFault } from './phone-book.ts';
+import { planAnswer, tellDone } from './plan-answer.ts';
 import { createSandboxApp } from './sandbox-app.ts';
 import { sendEvents } from './send-events.ts';
 import { tellRecovery } from './tell-recovery.ts';
@@ -20,17 +22,21 @@ const target = {
 const seed = process.env['SANDBOX_SEED'] ?? '1';
 const fixedDelay = process.env['SANDBOX_DELAY_MS'];
 
+const book = new PhoneBook();
+
 function act(command: Command): void {
-  const { delayMs, events, recovery } = planAnswer(command, seed);
+  const { delayMs, recovery, ...plan } = planAnswer(command, seed);
+  const received = Date.now();
+  const done = book.carryOut(command, received, faultOf(command));
+  const events = done === null ? plan.events : tellDone(command, done);
   if (events.length === 0) return;
   const wait = fixedDelay === undefined ? delayMs : Number(fixedDelay);
-  const received = Date.now();
   setTimeout(() => {
     // Spread over the wait, so that they happened after the command came and before they are sent.
     const gap = Math.max(1, Math.floor(wait / (events.length + 1)));
     const timed = events.map((event, index) => ({
-      ...event,
       occurredAt: new Date(received + gap * (index + 1)).toISOString(),
+      ...event,
     }));
     sendEvents(target, `sbx_${command.id}`, timed)
       .then(() => (recovery === null ? undefined : tellRecovery(target, recovery)))
@@ -38,6 +44,14 @@ function act(command: Command): void {
         process.stderr.write(`sandbox: ${(error as Error).message}\n`);
       });
   }, wait);
+}
+
+// How often the platform fails half-way or says nothing: 0 unless somebody wants to see it.
+const faultShare = Number(process.env['SANDBOX_PHONE_FAULTS'] ?? 0);
+
+function faultOf(command: Command): PhoneFault {
+  if (command.type === 'phone.restore' || chance(seed, command.id, 'phone fault') >= faultShare) return null;
+  return chance(seed, command.id, 'which fault') < 0.5 ? 'half' : 'silent';
 }
 
 const server = createSandboxApp(setting('WEBHOOK_SECRET'), act).listen(

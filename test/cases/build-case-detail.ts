@@ -56,6 +56,7 @@ export function buildCaseDetail(part: Partial<CaseDetail> = {}): CaseDetail {
     },
     journey: null,
     recovery: null,
+    phone: null,
     alert: null,
     events: [],
     related: { cases: [], accounts: [] },

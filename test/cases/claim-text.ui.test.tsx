@@ -14,6 +14,7 @@ function voiceOf(locale: Locale): ClaimVoice {
     reason: from('reasons'),
     channel: (name) => name,
     evidence: from('names.evidence'),
+    phone: (of, name) => from(`phoneWords.${of}`)(name),
   };
 }
 
@@ -44,6 +45,17 @@ describe('the sentence of a case', () => {
     expect(shortClaimText(silence, voiceOf('zh-CN'))).toBe('在“曾用密码”已 5 天没有回音');
   });
 
+  test('says a phone action with its number, and without while none is named', () => {
+    const blocked = claim('sentence.phoneBlocked', { preconditions: ['new_number_free'] }, [], 'danger');
+    const asked = (number: string) => claim('sentence.phoneAsked', { action: 'change', number }, [], 'quiet');
+    expect(sentenceText([asked('139****0001'), blocked], voiceOf('en'))).toBe(
+      'Change to 139****0001: not yet possible (new number not free).',
+    );
+    expect(sentenceText([asked(''), blocked], voiceOf('zh-CN'))).toBe(
+      '换绑手机：暂不能办理（新号码已被占用）。',
+    );
+  });
+
   test('leaves no blank to fill in, whatever the claim', () => {
     const everything = { laps: 2, empty: 1, steps: ['id_info'], times: 2, step: 'id_info', to: 'verdict' };
     const rest = { reason: 'face_mismatch', hours: 80, evidence: ['face'], days: 3, visits: 4 };
@@ -56,11 +68,17 @@ describe('the sentence of a case', () => {
       channel: 'old_phone',
       caseId: 7,
     };
+    const phones = {
+      action: 'change',
+      number: '',
+      preconditions: ['new_number_free'],
+      missing: ['new_number'],
+    };
     for (const locale of ['en', 'zh-CN'] as const)
       for (const key of claimKeySchema.options) {
         const one: Claim = {
           key,
-          params: { ...everything, ...rest, ...vouches },
+          params: { ...everything, ...rest, ...vouches, ...phones, cases: ['7'] },
           eventIds: [],
           tone: 'quiet',
         };

@@ -9,9 +9,7 @@ import { describeOnEachDatabase } from '../support/databases.ts';
 import { openSessionAs, TEST_NOW } from '../support/test-server.ts';
 import { startWebhookReceiver, WEBHOOK_SECRET, type WebhookReceiver } from '../support/webhook-receiver.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 
 describeOnEachDatabase('A stuck journey and its case', (open) => {
   describe('over HTTP', () => {
@@ -87,6 +85,14 @@ describeOnEachDatabase('A stuck journey and its case', (open) => {
         await send(steps(now() - HOUR / 2, 'id_info cancelled'));
         await send(steps(now(), 'id_info entered', 'verdict passed'));
         expect(await states()).toEqual(['self_resolved']);
+      });
+
+      it('stays self-resolved when the account gets stuck once more, months later', async () => {
+        await send(buildLoop('100', now() - HOUR, 2));
+        await send(steps(now(), 'verdict passed'));
+        await pass(80 * DAY);
+        for (const event of buildLoop('100', now(), 2)) await send([event]);
+        expect(await states()).toEqual(['self_resolved', 'open']);
       });
 
       it('stays open after a failure of less than the gap ago, and is ended when the gap has passed', async () => {

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axeCore from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page as PageOf } from '../../server/contract/page.ts';
 import type { CaseRow } from '../../server/contract/cases.ts';
 import { goInside, openConsole, startBrowser } from '../support/console.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { seriousIn } from '../support/serious-in.ts';
 
 let product: Product;
 let browser: Browser;
@@ -30,8 +28,6 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const TO_OTHER_LIGHT = /^(Dark|Light|深色|浅色)$/;
 
@@ -112,36 +108,3 @@ describe('What is personal', () => {
     await context.close();
   });
 });
-
-/** What axe calls serious or critical, once the page has come to rest; by all its rules unless some are named. */
-async function seriousIn(page: Page, path: string, rules?: string[]): Promise<string[]> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.evaluate(rest);
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async (only) => {
-    const { axe } = globalThis as unknown as { axe: typeof axeCore };
-    const { violations } = await axe.run(document, {
-      resultTypes: ['violations'],
-      ...(only && { runOnly: only }),
-    });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  }, rules);
-  return found.map((line) => `${path} ${line}`);
-}
-
-/** In the page: waits until nothing has come or gone for a while. */
-function rest(): Promise<void> {
-  return new Promise((resolve) => {
-    let quiet = setTimeout(resolve, 400);
-    const observer = new MutationObserver(() => {
-      clearTimeout(quiet);
-      quiet = setTimeout(() => {
-        observer.disconnect();
-        resolve();
-      }, 400);
-    });
-    observer.observe(document.body, { childList: true, subtree: true });
-  });
-}

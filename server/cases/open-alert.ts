@@ -1,16 +1,16 @@
 import type { Tx } from '../../db/connection.ts';
 import type { CaseRecord } from '../../db/tables.ts';
-import { openCases } from '../cases/open-cases.ts';
 import { systemActor } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
-import type { RecoveryDeps } from './recovery-deps.ts';
+import type { CaseDeps } from './case-deps.ts';
+import { openCases } from './open-cases.ts';
 
 const system = systemActor('alerts');
 
 /** Opens an alert about the account of a case, before all other work. */
 export async function openAlert(
   tx: Tx,
-  deps: RecoveryDeps,
+  deps: Pick<CaseDeps, 'settings'>,
   now: number,
   row: CaseRecord,
   kind: 'hijack_report' | 'collusion_alert',

@@ -1,0 +1,60 @@
+import { CODE_STATES, PHONE_STEPS } from '../../server/contract/phones.ts';
+import { useText } from '../ui/texts.ts';
+import { knownDecision, type PhoneNames, textParam } from './phone-case-props.ts';
+import { phoneMessages } from './phone-messages.ts';
+
+const COMMANDS = {
+  'phone.bind': 'bind',
+  'gate.exempt': 'exempt',
+  'phone.change': 'change',
+  'phone.unbind': 'unbind',
+  'phone.revert': 'revert',
+  'phone.send_code': 'send_code',
+  'phone.ask_proof': 'ask_proof',
+  'phone.check': 'check',
+  'phone.reject': 'reject',
+  'account.freeze': 'freeze',
+} as const;
+
+/** What the decisions and commands about a phone are called. */
+export function usePhoneTexts(names: PhoneNames) {
+  const t = useText(phoneMessages);
+  const target = (params: Record<string, unknown>) =>
+    t(textParam(params, 'target') === 'old' ? 'phone.target.old' : 'phone.target.new');
+  const filled = (params: Record<string, unknown>) => ({
+    evidence: names.evidence(textParam(params, 'evidence')),
+    target: target(params),
+  });
+  const say = (of: 'decision' | 'hint', type: string, other: string) => {
+    const known = knownDecision(type);
+    return known === undefined ? other : t(`phone.${of}.${known}`);
+  };
+  return {
+    decision: (type: string) => say('decision', type, type),
+    hint: (type: string) => say('hint', type, ''),
+    taken: (type: string, params: Record<string, unknown>) => {
+      const known = knownDecision(type);
+      return known === undefined ? type : t(`phone.taken.${known}`, filled(params));
+    },
+    command: ({ type, params }: { type: string; params: Record<string, unknown> }) => {
+      const known = Object.entries(COMMANDS).find(([name]) => name === type)?.[1];
+      return known === undefined ? type : t(`phone.command.${known}`, filled(params));
+    },
+    history: (details: Record<string, unknown>) => {
+      const state = textParam(details, 'state');
+      const code = CODE_STATES.find((one) => one === state);
+      if (code !== undefined && textParam(details, 'target') !== '')
+        return t('phone.history.code', {
+          target: target(details),
+          state: t(`phone.code.${code}`, { duration: '' }),
+        });
+      const step = PHONE_STEPS.find((one) => one === textParam(details, 'step'));
+      const stepState = (['done', 'now', 'waiting', 'failed'] as const).find((one) => one === state);
+      if (step === undefined) return '';
+      const name = t(`phone.steps.name.${step}`);
+      return stepState === undefined
+        ? name
+        : t('phone.history.step', { step: name, state: t(`phone.steps.state.${stepState}`) });
+    },
+  };
+}

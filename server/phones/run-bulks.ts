@@ -1,0 +1,139 @@
+import type { Tx } from '../../db/connection.ts';
+import { bulkUpdate } from '../../db/dialects.ts';
+import type { PhoneBulkRecord, PhoneBulkRowRecord } from '../../db/phone-tables.ts';
+import { appendAudits } from '../audit/append-audit.ts';
+import type { CaseDeps } from '../cases/case-deps.ts';
+import type { BulkVerdict } from '../contract/phone-bulks.ts';
+import { enqueueCommands } from '../outbox/enqueue-commands.ts';
+import { systemActor } from '../platform/actor.ts';
+import { addCounts, writeVerdicts } from './bulk-rows.ts';
+import { readBulkFacts } from './bulk-facts.ts';
+import { bulkVerdict, isReady } from './bulk-policy.ts';
+import { noticeMessage } from './phone-messages.ts';
+
+/** So many rows go into one transaction, and so many transactions into one call: others write in between. */
+const SLICE = 100;
+const SLICES_AT_ONCE = 40;
+const system = systemActor('bulk');
+
+/**
+ * Carries approved files on from where they stand, in small transactions: whatever dies in between, another server goes
+ * on at the next row. Writes bindings, commands, the record and the rows' verdicts.
+ */
+export async function runBulks(deps: Pick<CaseDeps, 'db' | 'vault'>, now: number): Promise<void> {
+  for (let slice = 0; slice < SLICES_AT_ONCE; slice += 1) {
+    const next = await deps.db.read('phone_bulks').where({ state: 'running' }).orderBy('id').first('id');
+    if (next === undefined) return;
+    await deps.db.write((tx) => runSlice(tx, deps, (next as { id: string }).id, now));
+  }
+}
+
+async function runSlice(tx: Tx, deps: Pick<CaseDeps, 'vault'>, id: string, now: number): Promise<void> {
+  // Held, so that of two servers one goes on and the other finds the next slice.
+  const bulk = await tx<PhoneBulkRecord>('phone_bulks').where({ id, state: 'running' }).forUpdate().first();
+  if (bulk === undefined) return;
+  const rows = await tx<PhoneBulkRowRecord>('phone_bulk_rows')
+    .where({ bulk_id: id })
+    .where('row', '>', bulk.next_row)
+    .orderBy('row')
+    .limit(SLICE);
+  if (rows.length === 0) {
+    await tx('phone_bulks')
+      .where({ id })
+      .update({ state: 'done', done_at: now, version: bulk.version + 1 });
+    return;
+  }
+  const ready = rows.filter(({ verdict }) => isReady(verdict));
+  const moved = await takeRows(tx, deps, ready, id, now);
+  const added: Record<string, number> = {};
+  const add = (verdict: string, n: number) => {
+    added[verdict] = (added[verdict] ?? 0) + n;
+  };
+  for (const [index, row] of ready.entries()) {
+    add(row.verdict, -1);
+    add(moved[index] ?? row.verdict, 1);
+  }
+  await tx('phone_bulks')
+    .where({ id })
+    .update({
+      next_row: rows.at(-1)?.row ?? bulk.next_row,
+      worked: bulk.worked + ready.length,
+      counts: addCounts(bulk.counts, added),
+    });
+}
+
+// Looks again at each row: much may have happened since the dry run. Answers the new verdicts.
+async function takeRows(
+  tx: Tx,
+  { vault }: Pick<CaseDeps, 'vault'>,
+  rows: readonly PhoneBulkRowRecord[],
+  id: string,
+  now: number,
+): Promise<BulkVerdict[]> {
+  const facts = await readBulkFacts(
+    tx,
+    rows.map(({ fingerprint }) => fingerprint ?? ''),
+  );
+  const verdicts = rows.map((row): BulkVerdict => {
+    const known = facts.get(row.fingerprint ?? '');
+    const again = bulkVerdict(known?.bindingId === row.binding_id ? known : null, row.reference_at);
+    return isReady(again) ? 'sent' : again;
+  });
+  const taken = rows.filter((_, index) => verdicts[index] === 'sent');
+  const message = noticeMessage('unbind', 'reassigned', 0);
+  const ciphers = await vault.ciphersFor(
+    tx,
+    taken.map((row) => row.account_id ?? ''),
+  );
+  const numberOf = ({ fingerprint, account_id: accountId }: PhoneBulkRowRecord) =>
+    ciphers.get(accountId ?? '')?.decrypt(facts.get(fingerprint ?? '')?.sealed ?? '', 'phone');
+  const commandIds = await enqueueCommands(
+    tx,
+    vault,
+    now,
+    taken.map((row) => ({
+      type: 'phone.unbind',
+      accountId: row.account_id ?? '',
+      caseId: null,
+      // The number is somebody else's: the platform tells the account's other channels, and nothing goes to it.
+      params: {
+        why: 'number_reassigned',
+        bulkId: id,
+        tell: 'other_channels',
+        message,
+        from: numberOf(row),
+        to: null,
+      },
+      notBefore: now,
+    })),
+  );
+  await bulkUpdate(
+    tx,
+    'phone_bindings',
+    ['id', 'reassigned_at'],
+    taken.map((row) => [row.binding_id, now]),
+  );
+  const byRow = new Map(taken.map((row, index) => [row.row, commandIds[index] as string]));
+  await writeVerdicts(
+    tx,
+    rows.map((row, index) => ({
+      ...row,
+      verdict: verdicts[index] ?? row.verdict,
+      command_id: byRow.get(row.row) ?? null,
+      at: now,
+    })),
+  );
+  await appendAudits(
+    tx,
+    now,
+    system,
+    taken.map((row) => ({
+      action: 'phone.bulk_unbind',
+      subject: 'account',
+      subjectId: row.account_id,
+      accountId: row.account_id,
+      after: { bulk: id, binding: row.binding_id },
+    })),
+  );
+  return verdicts;
+}

@@ -1,0 +1,88 @@
+import type { Tx } from '../../db/connection.ts';
+import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
+import type { AccountRecord, CaseRecord } from '../../db/tables.ts';
+import { getMobile } from '../accounts/mobile-number.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { CaseDeps } from '../cases/case-deps.ts';
+import type { PhoneSearchAnswer } from '../contract/account-page.ts';
+import { type CaseKind, type CaseState, CLOSED_STATES } from '../contract/case-states.ts';
+import type { StaffActor } from '../platform/actor.ts';
+import { isoOf, isoOrNull } from '../platform/clock.ts';
+import { maskPhone } from '../vault/mask.ts';
+import { mayOpenAccount } from './account-visibility.ts';
+
+const MOST_FOUND = 50;
+
+/**
+ * Who has, or had, a number: found by its keyed fingerprint, with a reason, on record before it is answered; and whoever
+ * looked may not act on what was found (domain, section 8). Throws `phone_invalid`, `phone_landline`, `phone_iot`.
+ */
+export async function searchPhone(
+  deps: CaseDeps,
+  actor: StaffActor,
+  input: { phone: string; reason: string },
+): Promise<PhoneSearchAnswer> {
+  const e164 = getMobile(input.phone);
+  const fingerprint = deps.vault.fingerprint('phone', e164);
+  return deps.db.write(async (tx) => {
+    const now = deps.clock();
+    const rows = await findBindings(tx, fingerprint);
+    for (const { account_id: accountId } of rows)
+      await tx('account_searches')
+        .insert({ staff_id: actor.staff.id, account_id: accountId, at: now })
+        .onConflict(['staff_id', 'account_id'])
+        .merge(['at']);
+    await appendAudit(tx, now, actor, {
+      action: 'phone.search',
+      subject: 'phone',
+      subjectId: fingerprint,
+      accountId: rows.length === 1 ? (rows[0]?.account_id ?? null) : null,
+      reason: input.reason,
+      after: { found: rows.map((row) => row.account_id) },
+    });
+    const data: PhoneSearchAnswer['data'] = [];
+    for (const row of rows) data.push(await presentFound(tx, actor, row));
+    return { number: maskPhone(e164), data };
+  });
+}
+
+// Of each account its newest binding of the number; who holds it comes first.
+async function findBindings(tx: Tx, fingerprint: string): Promise<PhoneBindingRecord[]> {
+  const rows = await tx<PhoneBindingRecord>('phone_bindings')
+    .where({ fingerprint })
+    .orderBy([
+      { column: 'bound_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(MOST_FOUND);
+  const newest = [...new Map(rows.toReversed().map((row) => [row.account_id, row])).values()];
+  return newest.toSorted((a, b) => b.holds - a.holds || b.bound_at - a.bound_at);
+}
+
+async function presentFound(
+  tx: Tx,
+  actor: StaffActor,
+  row: PhoneBindingRecord,
+): Promise<PhoneSearchAnswer['data'][number]> {
+  const { account_id: accountId } = row;
+  const account = await tx<AccountRecord>('accounts').where({ account_id: accountId }).first('state');
+  const cases = await tx<CaseRecord>('cases')
+    .where({ account_id: accountId })
+    .whereNotIn('state', [...CLOSED_STATES])
+    .orderBy('id')
+    .limit(MOST_FOUND);
+  return {
+    accountId,
+    state: account?.state ?? null,
+    bindingState: row.state,
+    holdsNumber: row.holds === 1,
+    boundAt: isoOf(row.bound_at),
+    releasedAt: isoOrNull(row.released_at),
+    openCases: cases.map((one) => ({
+      id: one.id,
+      kind: one.kind as CaseKind,
+      state: one.state as CaseState,
+    })),
+    visible: await mayOpenAccount(tx, actor, accountId),
+  };
+}

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Brake } from '../../server/contract/brakes.ts';
+import { settingsSchema } from '../../server/contract/settings.ts';
+import { systemActor } from '../../server/platform/actor.ts';
+import { writeSettings } from '../../server/settings/write-settings.ts';
+import { type Desk, seat } from '../cases/insider-desk.ts';
+import { type ComposedServer, startComposedServer } from '../support/composed-server.ts';
+import { describeOnEachDatabase } from '../support/databases.ts';
+import { approve, DAY, knowAccount, openPhone, propose, stateOf, story, verifyNew } from './phone-desk.ts';
+
+describeOnEachDatabase('A brake on phone actions', (open) => {
+  let server: ComposedServer;
+  let agent: Desk;
+  beforeEach(async () => {
+    server = await startComposedServer(await open());
+    agent = await seat(server, 'agent', { team: 'red' });
+  });
+  afterEach(() => server.close());
+
+  let opened = 0;
+  /** A change with everything in its place, of an account of its own. */
+  async function ready(params: object = {}): Promise<number> {
+    opened += 1;
+    const accountId = `acc_${opened}`;
+    const number = (prefix: string) => `${prefix}${10_000_000 + opened}`;
+    await knowAccount(server, accountId, number('+86138'));
+    const asked = { newPhone: number('+86139'), oldProof: 'sms_code', ...params };
+    const id = await openPhone(server, 'phone_change', asked, { id: accountId, accountId });
+    await verifyNew(server, accountId);
+    return id;
+  }
+  async function set(brakes: object): Promise<void> {
+    const { db, clock } = server.deps;
+    await db.write((tx) =>
+      writeSettings(tx, clock(), systemActor('test'), settingsSchema.parse({ phone: { brakes } })),
+    );
+  }
+  async function held(): Promise<Brake[]> {
+    const manager = await seat(server, 'manager');
+    return ((await manager.get('/api/brakes')).body as { data: Brake[] }).data;
+  }
+  async function release(id: string): Promise<number> {
+    const manager = await seat(server, 'manager');
+    return (await manager.post(`/api/brakes/${id}/release`, { reason: 'talked to them' })).status;
+  }
+
+  it('holds who acts faster than the pace, until a manager releases it and says why', async () => {
+    await set({ pace: 2, paceMinutes: 60 });
+    for (let count = 0; count < 2; count += 1)
+      expect((await propose(server, agent, await ready())).status).toBe(200);
+    const third = await ready();
+    expect((await propose(server, agent, third)).code).toBe('brake_held');
+    const [brake] = await held();
+    expect(brake).toMatchObject({
+      kind: 'pace',
+      staff: agent.code,
+      team: 'red',
+      figure: 2,
+      limit: 2,
+      caseId: null,
+    });
+    expect(await release(brake?.id ?? '')).toBe(200);
+    expect((await agent.decide(third, 'approve', {})).status).toBe(200);
+    expect(await held()).toEqual([]);
+    const entries = await server.deps.db.read('audit_entries').where({ action: 'brake.release' });
+    expect(entries).toMatchObject([{ reason: 'talked to them' }]);
+  });
+
+  it('holds who does far more than their team’s usual day', async () => {
+    await set({ teamFloor: 3, teamFactor: 2, pace: 100 });
+    for (let day = 0; day < 2; day += 1) {
+      const other = await seat(server, 'agent', { team: 'red' });
+      await propose(server, other, await ready());
+      server.pass(DAY);
+    }
+    server.pass(DAY);
+    agent = await seat(server, 'agent', { team: 'red' });
+    for (let count = 0; count < 3; count += 1) await propose(server, agent, await ready());
+    expect((await held()).map(({ kind, figure, limit }) => [kind, figure, limit])).toEqual([
+      ['above_team', 3, 3],
+    ]);
+  });
+
+  it('holds the case in which one person sees the same new number or device again, before it takes effect', async () => {
+    await propose(server, agent, await ready({ deviceId: 'd_1' }));
+    const second = await ready({ deviceId: 'd_1' });
+    expect((await propose(server, agent, second)).status).toBe(200);
+    const [brake] = await held();
+    expect(brake).toMatchObject({ kind: 'same_device', caseId: second, figure: 1 });
+    expect(brake?.earlierCases).toHaveLength(1);
+    expect((await story(server, second)).held).toMatchObject({ brakeId: brake?.id, kind: 'same_device' });
+    const senior = await seat(server, 'senior');
+    expect((await approve(senior, second)).code).toBe('case_held');
+    expect(await stateOf(server, second)).toBe('awaiting_approval');
+    await release(brake?.id ?? '');
+    expect((await approve(senior, second)).status).toBe(200);
+  });
+
+  it('is released by managers alone, once', async () => {
+    await set({ pace: 1, paceMinutes: 60 });
+    await propose(server, agent, await ready());
+    const [brake] = await held();
+    const path = `/api/brakes/${brake?.id}/release`;
+    const senior = await seat(server, 'senior');
+    expect((await senior.post(path, { reason: 'please' })).code).toBe('forbidden');
+    expect((await senior.get('/api/brakes')).code).toBe('forbidden');
+    const manager = await seat(server, 'manager');
+    expect((await manager.post(path, { reason: '' })).code).toBe('invalid_request');
+    expect((await manager.post('/api/brakes/none/release', { reason: 'why not' })).code).toBe('not_found');
+    expect(await release(brake?.id ?? '')).toBe(200);
+    expect((await manager.post(path, { reason: 'again' })).code).toBe('state_conflict');
+  });
+});

@@ -1,0 +1,66 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Command } from '../../server/contract/deliveries.ts';
+import type { PlatformEvent } from '../../server/contract/event-format.ts';
+import { PhoneBook, type PhoneFault } from '../../server/sandbox/phone-book.ts';
+import { planAnswer, tellDone } from '../../server/sandbox/plan-answer.ts';
+import { createSandboxApp } from '../../server/sandbox/sandbox-app.ts';
+import { WEBHOOK_SECRET } from '../support/webhook-receiver.ts';
+
+/** What goes wrong on the way of a command: before or after the platform has acted on it. */
+export type WireFault = 'refused' | 'error_after' | 'cut_after' | null;
+
+/** The sandbox in this process: its book and its door, with faults put in between. */
+export interface FakePlatform {
+  address: string;
+  book: PhoneBook;
+  /** For the next command of a type that changes something. */
+  faults: { wire: WireFault; platform: PhoneFault };
+  /** Events that it has not told yet. */
+  untold: PlatformEvent[];
+  close(): Promise<void>;
+}
+
+const CHANGING = /^phone\.(?:bind|change|unbind|revert)$/;
+
+/** Starts it; `clock` is the server's, since commands are signed by it. */
+export async function startFakePlatform(clock: () => number): Promise<FakePlatform> {
+  const book = new PhoneBook();
+  const untold: PlatformEvent[] = [];
+  const faults: FakePlatform['faults'] = { wire: null, platform: null };
+  const act = (command: Command): void => {
+    const fault = CHANGING.test(command.type) ? faults.platform : null;
+    const done = book.carryOut(command, clock(), fault);
+    if (done !== null) untold.push(...tellDone(command, done));
+    else
+      for (const event of planAnswer(command, '1').events)
+        untold.push({ occurredAt: new Date(clock()).toISOString(), ...event });
+  };
+  const sandbox = createSandboxApp(WEBHOOK_SECRET, act, clock);
+  const app = express();
+  app.use((request, response, next) => {
+    const { wire } = faults;
+    if (wire === null) return next();
+    faults.wire = null;
+    if (wire === 'refused') return response.status(500).end();
+    // The platform acts; its answer never says so.
+    const status = response.status.bind(response);
+    response.status = (code) => {
+      if (wire === 'cut_after') request.socket.destroy();
+      return status(code === 202 ? 500 : code);
+    };
+    return next();
+  });
+  app.use(sandbox);
+  const server = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`,
+    book,
+    faults,
+    untold,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
