@@ -5,7 +5,7 @@ import type { ReviewDeps } from './review-deps.ts';
 const DAY_MS = 86_400_000;
 /** Days that a server which was away still lists when it is back. */
 const DAYS_BACK = 7;
-const LOOKS = ['account.reveal', 'account.search', 'case.view'];
+const LOOKS = ['account.reveal', 'account.search', 'account.view', 'phone.search', 'case.view'];
 
 /** Lists the odd looks of each whole day that is not listed yet: a job. Answers how many days were listed. */
 export async function findOddLooks(deps: Pick<ReviewDeps, 'db' | 'settings'>, now: number): Promise<number> {
