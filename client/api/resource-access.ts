@@ -18,6 +18,11 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   alerts: 'Alert',
   floor: 'Floor',
   exports: 'Export',
+  retention: 'Hold',
+  certificates: 'Hold',
+  reviews: 'Review',
+  'reviews/reveals': 'Review',
+  'reviews/looks': 'Review',
 };
 
 const ACTIONS: Readonly<Record<string, Action>> = {
