@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from '../../server/contract/page.ts';
+import type { PhoneBulk } from '../../server/contract/phone-bulks.ts';
 import { phoneSettingsSchema } from '../../server/contract/phone-settings.ts';
 import { goInside, openConsole, startBrowser } from '../support/console.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -132,10 +134,13 @@ describe.each(['en', 'zh-CN'] as const)('The pages of phones in %s', (locale) =>
     await platform.knowAccount(account, `+86138111400${locale.length}0`);
     const id = await readyChange(platform, account, `+86139111400${locale.length}0`);
     await assign(product, id, 'A08');
+    const senior = await product.signIn('S01');
+    const bulks = await product.call<Page<PhoneBulk>>(senior, 'GET', '/phones/bulks');
+    const files = bulks.data.map((bulk) => `/phones/bulks/${bulk.id}/show`);
     const found: string[] = [];
     const visits = [
       { as: 'A08', paths: [`/cases/${id}/show`, `/accounts/${account}`, '/accounts/100200932'] },
-      { as: 'S01', paths: ['/phones/bulks'] },
+      { as: 'S01', paths: ['/phones/bulks', ...files] },
       { as: 'M01', paths: ['/brakes'] },
     ];
     for (const { as, paths } of visits) {
