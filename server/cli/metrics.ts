@@ -15,9 +15,11 @@ interface MetricsOptions {
   segment?: string[];
 }
 
-const program = new Command('metrics')
-  .description('The exact figures of a flow and period, as JSON')
-  .argument('<flow>')
+const program = new Command('metrics').description('The figures of flows');
+
+program
+  .command('figures <flow>', { isDefault: true })
+  .description('The exact figures of a flow and period, as JSON; the word “figures” may be left out')
   .requiredOption('--from <instant>', 'ISO 8601 with a zone, inclusive')
   .requiredOption('--to <instant>', 'exclusive')
   .option('--segment <of:value...>', 'channel:android, region:CN-44, clientVersion:9.1.25')

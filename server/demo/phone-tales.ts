@@ -82,7 +82,7 @@ function changes(): PhoneTale[] {
         { do: 'wait', ms: 25 * HOUR_MS },
         { do: 'answer', command: 'phone.change', event: HALF },
         { do: 'wait', ms: MINUTE_MS },
-        { do: 'answer', command: 'phone.restore', event: DONE },
+        { do: 'answer', command: 'phone.restore', event: { ...DONE, outcome: 'cancelled' } },
       ],
     }),
     change(3, { ago: 19 * HOUR_MS, steps: AGREED }),

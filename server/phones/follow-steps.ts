@@ -32,7 +32,7 @@ export async function followSteps(
   commandId: string,
   news: PhoneNews,
 ): Promise<void> {
-  const verdict = verdictOf(news);
+  const verdict = verdictOf(news, await takesBack(tx, commandId));
   if (verdict === null) return;
   const step = await settleStep(tx, now, commandId, verdict, news.reason);
   if (step === null || step.step === 'check') return;
@@ -50,7 +50,17 @@ export async function followSteps(
   await commandFailed(tx, moved.id, verdict === 'done' ? 'compensated' : 'not_compensated', now);
 }
 
-function verdictOf({ flow, step, outcome }: PhoneNews): 'done' | 'failed' | null {
+// Putting back is a success that counts as no success of the user's: it is answered by "cancelled".
+async function takesBack(tx: Tx, commandId: string): Promise<boolean> {
+  const found = await tx('phone_steps')
+    .join('phone_requests', 'phone_requests.case_id', 'phone_steps.case_id')
+    .where({ command_id: commandId })
+    .first<{ step: string; action: string } | undefined>('phone_steps.step', 'phone_requests.action');
+  return found?.step === 'compensate' || found?.action === 'reverse';
+}
+
+function verdictOf({ flow, step, outcome }: PhoneNews, takesBack: boolean): 'done' | 'failed' | null {
+  if (takesBack && outcome === 'cancelled') return 'done';
   if (outcome === 'passed') return EFFECTIVE[flow] === step ? 'done' : null;
   return FAILURES.includes(outcome) ? 'failed' : null;
 }

@@ -1,15 +1,16 @@
 import type { Tx } from '../../db/connection.ts';
 import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
+import type { AccountRecord } from '../../db/tables.ts';
 import { OLD_PHONE, trustedChannels } from '../accounts/trusted-channels.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { carrierDetailsSchema } from '../contract/carrier-words.ts';
 import type { Relation } from '../contract/platform-formats.ts';
-import { PHONE_USES } from '../contract/phones.ts';
 import { enqueueCommand } from '../outbox/enqueue-command.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { Vault } from '../vault/vault.ts';
 import { noticeMessage } from './phone-messages.ts';
 import { findCurrentBinding } from './phone-repository.ts';
+import { usesOf } from './present-binding.ts';
 
 const system = systemActor('carrier');
 
@@ -55,7 +56,9 @@ async function tell(
   isReassigned: boolean,
 ): Promise<void> {
   const { account_id: accountId } = binding;
-  const uses = isReassigned ? [] : [...PHONE_USES];
+  const account = await tx<AccountRecord>('accounts').where({ account_id: accountId }).first('real_name');
+  const restored = usesOf({ ...binding, reassigned_at: null }, account?.real_name ?? null, null);
+  const uses = isReassigned ? [] : restored;
   const common = { accountId, caseId: null, notBefore: now };
   await enqueueCommand(tx, vault, now, { ...common, type: 'phone.set_uses', params: { uses } });
   if (isReassigned) {

@@ -8,7 +8,6 @@ import { listedCases } from '../cases/list-cases.ts';
 import { type ListedCase, presentCaseRow } from '../cases/present-case.ts';
 import type { AccountPage } from '../contract/account-page.ts';
 import { CLOSED_STATES } from '../contract/case-states.ts';
-import type { Precondition } from '../contract/phone-preconditions.ts';
 import type { PhoneAction } from '../contract/phones.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { StaffActor } from '../platform/actor.ts';
@@ -19,6 +18,7 @@ import { mayOpenAccount } from './account-visibility.ts';
 import { checkPreconditions } from './check-preconditions.ts';
 import { readPhoneFacts } from './phone-facts.ts';
 import { listBindings } from './phone-repository.ts';
+import type { PhoneFacts } from './precondition-policy.ts';
 import { presentBindings } from './present-binding.ts';
 
 const MOST_CASES = 50;
@@ -39,7 +39,11 @@ export async function readAccountPage(
   const settings = await deps.settings();
   const masked = await maskedAccount(db, deps.vault, accountId);
   const bindings = await presentBindings(db, deps.vault, accountId, await listBindings(db, accountId));
-  const check = (action: PhoneAction) => checkAction(deps, db, accountId, action, settings, now);
+  const facts = await readBareFacts(deps, db, accountId, settings, now);
+  const check = (action: PhoneAction) =>
+    checkPreconditions({ ...facts, action }, settings.phone, now).filter(
+      ({ name }) => !OF_A_REQUEST.includes(name),
+    );
   return {
     accountId,
     state: masked.state,
@@ -60,23 +64,23 @@ export async function readAccountPage(
     sameNumber: await readSharing(db, accountId),
     openCases: await readOpenCases(db, actor, accountId),
     preconditions: {
-      bind: await check('bind'),
-      change: await check('change'),
-      unbind: await check('unbind'),
+      bind: check('bind'),
+      change: check('change'),
+      unbind: check('unbind'),
     },
   };
 }
 
-async function checkAction(
+// What a request would bring is left out, so that the same facts serve all three actions.
+async function readBareFacts(
   deps: CaseDeps,
   db: Reader,
   accountId: string,
-  action: PhoneAction,
   settings: Settings,
   now: number,
-): Promise<Precondition[]> {
+): Promise<PhoneFacts> {
   const asked = {
-    action,
+    action: 'unbind',
     account_id: accountId,
     request_id: null,
     case_id: null,
@@ -89,8 +93,7 @@ async function checkAction(
     lost: 0,
     trouble: null,
   };
-  const facts = await readPhoneFacts(db, deps.vault, asked, settings, now);
-  return checkPreconditions(facts, settings.phone, now).filter(({ name }) => !OF_A_REQUEST.includes(name));
+  return readPhoneFacts(db, deps.vault, asked, settings, now);
 }
 
 // Other accounts that have, or had, one of this account's numbers.

@@ -41,8 +41,8 @@ export async function noteApply(
 }
 
 /**
- * The platform failed half-way: it is told to put back what was, so that both sides agree again. The case waits for its
- * answer as long as for any other.
+ * The platform failed half-way: it is told to put back what that command changed, if it changed anything, so that both
+ * sides agree again. The case waits for its answer as long as for any other.
  */
 export async function compensate(
   tx: Tx,

@@ -15,6 +15,9 @@ const CHANGES: Readonly<Record<string, Pick<Move, 'flow' | 'step'>>> = {
   'gate.exempt': { flow: 'phone_gate', step: 'bound' },
 };
 
+/** Their success is not the user's: a change that was put back has not come about. */
+const TAKES_BACK: readonly string[] = ['phone.revert', 'phone.restore'];
+
 /** What the platform answers about one command: the same whenever it is asked. */
 export interface PhoneAnswer {
   /** The command that it answers: another than the one that came, where that asks about it. */
@@ -28,6 +31,8 @@ export interface PhoneAnswer {
 export class PhoneBook {
   readonly #numbers = new Map<string, string | null>();
   readonly #answers = new Map<string, PhoneAnswer>();
+  /** What each command changed: only that is put back. */
+  readonly #changes = new Map<string, { before: string | null; after: string | null }>();
 
   /** The number of an account, null for none; undefined where the book never heard of it. */
   numberOf(accountId: string): string | null | undefined {
@@ -47,7 +52,8 @@ export class PhoneBook {
     const known = this.#answers.get(command.id);
     if (known !== undefined) return known;
     const failure = command.type === 'gate.exempt' ? null : this.#change(command, fault);
-    const end: Move = { ...change, outcome: failure === null ? 'passed' : 'failed' };
+    const done = TAKES_BACK.includes(command.type) ? 'cancelled' : 'passed';
+    const end: Move = { ...change, outcome: failure === null ? done : 'failed' };
     const answer = {
       ofCommandId: command.id,
       at: now,
@@ -58,16 +64,23 @@ export class PhoneBook {
   }
 
   // Compares before it sets: who asks to change another number than the bound one knows something wrong.
-  #change({ type, accountId, params }: Command, fault: PhoneFault): string | null {
+  #change({ id, type, accountId, params }: Command, fault: PhoneFault): string | null {
+    if (type === 'phone.restore') return this.#restore(accountId, String(params['ofCommandId']));
     const to = numberIn(params['to']);
     const from = numberIn(params['from']);
     const bound = this.#numbers.get(accountId);
-    if (type !== 'phone.restore' && bound !== undefined && bound !== from) return 'info_out_of_step';
-    if (fault === 'half') {
-      this.#numbers.set(accountId, null);
-      return 'released_incomplete';
-    }
-    this.#numbers.set(accountId, to);
+    if (bound !== undefined && bound !== from) return 'info_out_of_step';
+    const after = fault === 'half' ? null : to;
+    this.#changes.set(id, { before: from, after });
+    this.#numbers.set(accountId, after);
+    return fault === 'half' ? 'released_incomplete' : null;
+  }
+
+  // A command that was refused changed nothing, and what another did since is not undone with it.
+  #restore(accountId: string, ofCommandId: string): null {
+    const change = this.#changes.get(ofCommandId);
+    if (change !== undefined && this.#numbers.get(accountId) === change.after)
+      this.#numbers.set(accountId, change.before);
     return null;
   }
 

@@ -100,11 +100,13 @@ async function elsewhere(
   deps: FollowDeps,
   now: number,
 ): Promise<FollowedState> {
+  // Events are never taken back: who got through once did, whatever comes later.
+  if (row.state === 'self_resolved') return row.state;
   if (succeededSince(journeys, row))
-    return row.state !== 'self_resolved' && (await hasLapsed(tx, deps, row, now)) ? 'ended' : 'self_resolved';
+    return (await hasLapsed(tx, deps, row, now)) ? 'ended' : 'self_resolved';
   const again = journeys.some((_, index) => wantedState(journeys, index, deps.rulebook, now) === 'open');
   if (again) return 'ended';
-  return row.state === 'self_resolved' || row.state === 'ended' ? row.state : 'open';
+  return row.state === 'ended' ? row.state : 'open';
 }
 
 // A success long after the journey's gap had passed resolved nothing.

@@ -89,6 +89,14 @@ describeOnEachDatabase('A stuck journey and its case', (open) => {
         expect(await states()).toEqual(['self_resolved']);
       });
 
+      it('stays self-resolved when the account gets stuck once more, months later', async () => {
+        await send(buildLoop('100', now() - HOUR, 2));
+        await send(steps(now(), 'verdict passed'));
+        await pass(80 * DAY);
+        for (const event of buildLoop('100', now(), 2)) await send([event]);
+        expect(await states()).toEqual(['self_resolved', 'open']);
+      });
+
       it('stays open after a failure of less than the gap ago, and is ended when the gap has passed', async () => {
         await send(buildLoop('100', now() - HOUR, 2));
         await send(steps(now(), 'id_info cancelled'));

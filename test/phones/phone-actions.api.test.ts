@@ -104,7 +104,7 @@ describeOnEachDatabase('The actions on a phone', (open) => {
     expect((await approve(opener, reversal)).code).toBe('second_person_required');
     expect((await approve(two, reversal)).status).toBe(200);
     const commandId = await commandOf(server, 'phone.revert');
-    await server.ingest([phoneEvent(server, { commandId })]);
+    await server.ingest([phoneEvent(server, { commandId, outcome: 'cancelled' })]);
     expect([await boundTo(server, OWNER), await stateOf(server, reversal)]).toEqual([OLD, 'resolved']);
     expect((await story(server, id)).reversedAt).not.toBeNull();
   });

@@ -163,7 +163,7 @@ describeOnEachDatabase('A change of phone', (open) => {
     expect(back?.params).toMatchObject({ to: OLD, ofCommandId: commandId });
     // A late word that it worked after all changes nothing: it is being put back.
     await server.ingest([phoneEvent(server, { commandId })]);
-    await server.ingest([phoneEvent(server, { commandId: back?.id ?? '' })]);
+    await server.ingest([phoneEvent(server, { commandId: back?.id ?? '', outcome: 'cancelled' })]);
     expect(await boundTo(server, OWNER)).toBe(OLD);
     expect(await stateOf(server, id)).toBe('failed');
     const { steps, remedies } = await story(server, id);
