@@ -66,7 +66,9 @@ describe('A file of reassigned numbers', () => {
     await two.page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
     await two.page.getByText('2 of 2 numbers were released and confirmed').waitFor({ timeout: 60_000 });
     await two.page.getByRole('button', { name: /^landline/ }).click();
-    expect(await two.page.getByRole('region', { name: 'Rows' }).getByRole('row').count()).toBe(2);
+    const landlines = two.page.getByRole('region', { name: 'Rows' });
+    await landlines.getByRole('cell', { name: 'landline' }).waitFor();
+    expect(await landlines.getByRole('row').count()).toBe(2);
     const download = two.page.waitForEvent('download');
     await two.page.getByRole('link', { name: 'Download the result' }).click();
     const text = await readFile(await (await download).path(), 'utf8');
@@ -75,6 +77,37 @@ describe('A file of reassigned numbers', () => {
     expect([...one.faults, ...two.faults]).toEqual([]);
     await one.context.close();
     await two.context.close();
+  });
+});
+
+describe('A look-up by phone', () => {
+  it('needs a reason, shows who has the number, and leaves the number in no address and no store', async () => {
+    await platform.knowAccount('7600001', '+8613811150001');
+    const { page, context, faults } = await openConsole(browser, product, '/', { as: 'A08' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('13811150001');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('the caller names this number');
+    await dialog.getByRole('button', { name: 'Look up' }).click();
+    await dialog.getByText('Accounts with 138****0001').waitFor();
+    await dialog.getByText('7600001').waitFor();
+    await dialog.getByRole('button', { name: 'Open a case for the caller' }).click();
+    await dialog.getByLabel('What the caller says').fill('the SIM is lost');
+    await dialog.getByRole('button', { name: 'Open the case' }).click();
+    await dialog.getByText('is open and waits in the queue.').waitFor();
+    const kept = await page.evaluate(() =>
+      [location.href, ...Object.values(localStorage), ...Object.values(sessionStorage)].join(' '),
+    );
+    expect(kept).not.toContain('13811150001');
+
+    // Who looked it up outside of a case does not get its page by that.
+    await page.keyboard.press('Escape');
+    await goInside(page, '/accounts/7600001');
+    await page.getByText('This account is not open to you.').waitFor();
+    expect(faults.filter((fault) => !fault.includes('/api/accounts/7600001'))).toEqual([]);
+    await context.close();
   });
 });
 
