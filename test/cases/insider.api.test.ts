@@ -191,11 +191,14 @@ describeOnEachDatabase('Somebody inside', (open) => {
       expect(await agent.act(id, 'assign', { to: agent.code })).toMatchObject({ status: 403 });
     });
 
-    it('auditors write nothing, by whatever route', async () => {
+    it('auditors write nothing but their own marks, holds and exports, by whatever route', async () => {
       const auditor = await seat(server, 'auditor');
       const tried: string[] = [];
       for (const { method, path, permission } of server.composed.routes) {
         if (method === 'get' || permission.by !== 'ability') continue;
+        // A search of the record is asked in a body, and writes nothing.
+        if (permission.action === 'read' || ['Review', 'Hold', 'Export'].includes(permission.subject))
+          continue;
         const answer = await auditor.post(path.replaceAll(/:\w+/g, String(id)), {}, method.toUpperCase());
         expect(answer, `${method} ${path}`).toMatchObject({ status: 403 });
         tried.push(path);
@@ -213,12 +216,21 @@ describeOnEachDatabase('Somebody inside', (open) => {
         const desk = await seat(server, role);
         for (const { method, path, permission } of server.composed.routes) {
           if (method !== 'get' || permission.by === 'key') continue;
-          const real = path.startsWith('/api/quarantine/') ? { id: quarantined.id } : ids;
+          const real = path.startsWith('/api/quarantine/')
+            ? { id: quarantined.id }
+            : path.startsWith('/api/accounts/')
+              ? { id: '100' }
+              : ids;
           const answer = await desk.get(
             `${path.replaceAll(/:(\w+)/g, (_, name: string) => (real as Record<string, string>)[name] ?? '')}` +
-              (path.endsWith('/metrics') ? '?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z' : ''),
+              (path.startsWith('/api/flows/:name/')
+                ? '?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z&edgeFrom=id_info&edgeTo=face_scan'
+                : ''),
           );
-          expect([200, 403], `${role} ${path}`).toContain(answer.status);
+          // What a case's number does not name is not there; what must be asked for more closely is refused.
+          const isCases = /^\/api\/(?:cases|work|accounts)/.test(path);
+          const allowed = isCases ? [200, 403, ...(path.includes(':') ? [404] : [])] : [200, 400, 403, 404];
+          expect(allowed, `${role} ${path}`).toContain(answer.status);
           read += Number(answer.status === 200);
           const text = JSON.stringify(answer.body);
           for (const secret of ['13812345678', SECRETS.name, SECRETS.deviceId, SECRETS.ip, SECRETS.attribute])

@@ -9,9 +9,7 @@ import { describeOnEachDatabase } from '../support/databases.ts';
 import { openSessionAs, TEST_NOW } from '../support/test-server.ts';
 import { startWebhookReceiver, WEBHOOK_SECRET, type WebhookReceiver } from '../support/webhook-receiver.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 
 describeOnEachDatabase('A stuck journey and its case', (open) => {
   describe('over HTTP', () => {
