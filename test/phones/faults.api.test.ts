@@ -70,7 +70,7 @@ describeOnEachDatabase('Whatever fails between the steps of a change', (open) =>
     await settle(restart);
     expect(await sides()).toEqual([NEW, NEW]);
     expect(await stateOf(server, id)).toBe('resolved');
-  });
+  }, 180_000);
 
   it('a change that failed half-way can be approved again, and an unbind and its reversal agree too', async () => {
     const id = await openChange(server);
