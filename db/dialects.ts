@@ -95,22 +95,27 @@ interface WordPhrase {
   open: boolean;
 }
 
-/** Narrows to rows of a table of words, under its alias, that hold every phrase. */
+/**
+ * Narrows a query that has `table` (rowid, words) under an alias to rows that hold every phrase, through the index of
+ * words `<table>_found`; answers the column by which they come in order of writing at no cost.
+ */
 export function whereWords(
   db: Reader,
   query: Knex.QueryBuilder,
   { table, alias }: { table: string; alias: string },
   phrases: readonly WordPhrase[],
-): void {
+): string {
   if (!isPostgres(db)) {
     const match = phrases.map(({ words, open }) => `"${words}"${open ? ' *' : ''}`).join(' AND ');
-    void query.whereRaw(`${alias}.${table} match ?`, [match]);
-    return;
+    void query.join(`${table}_found as found`, 'found.rowid', `${alias}.rowid`);
+    void query.whereRaw(`found.${table}_found match ?`, [match]);
+    return 'found.rowid';
   }
   const asked = phrases.map(({ words, open }) => `(${words.split(' ').join(' <-> ')}${open ? ':*' : ''})`);
   void query.whereRaw(`to_tsvector('simple', ${alias}.words) @@ to_tsquery('simple', ?)`, [
     asked.join(' & '),
   ]);
+  return `${alias}.rowid`;
 }
 
 /** `column in (…)` for any number of texts, as one binding. */

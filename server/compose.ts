@@ -39,6 +39,8 @@ import { hijackKind } from './recoveries/hijack-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
 import { recoveryRoutes } from './recoveries/recovery-routes.ts';
 import { recoveryTimers } from './recoveries/recovery-timers.ts';
+import { retentionRoutes } from './retention/retention-routes.ts';
+import { reviewRoutes } from './reviews/review-routes.ts';
 import { createSettingsReader } from './settings/read-settings.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import { webhookTestRoute } from './settings/test-webhook.ts';
@@ -113,6 +115,8 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...settingsRoutes({ db, vault, clock }),
     ...auditRoutes({ ...intake, verifier: signer }),
     ...exportRoutes(writing),
+    ...reviewRoutes(intake),
+    ...retentionRoutes(writing),
   ];
   const metrics = createHttpMetrics();
   metrics.gauge('unloop_open_cases', 'Cases that wait in the queue', () =>
@@ -152,7 +156,16 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     routes,
     app,
     sealer,
-    jobs: serverJobs({ ...intake, logger, timers, sealer, dispatcher, exports, dataDir: config.dataDir }),
+    jobs: serverJobs({
+      ...intake,
+      logger,
+      timers,
+      sealer,
+      dispatcher,
+      exports,
+      dataDir: config.dataDir,
+      signer,
+    }),
     close: async () => {
       await dispatcher.stop();
       await exports.stop();

@@ -16,6 +16,11 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   // Not /metrics: there the operators' counters are.
   dashboard: 'Metrics',
   exports: 'Export',
+  retention: 'Hold',
+  certificates: 'Hold',
+  reviews: 'Review',
+  'reviews/reveals': 'Review',
+  'reviews/looks': 'Review',
 };
 
 const ACTIONS: Readonly<Record<string, Action>> = {

@@ -45,7 +45,9 @@ export const MENU: readonly MenuEntry[] = [
   { to: '/keys', label: 'shell.keys', group: 'platform', visible: reads('Key') },
   { to: '/staff', label: 'shell.staff', group: 'house', visible: reads('Staff') },
   { to: '/audit', label: 'shell.audit', group: 'house', visible: reads('AuditEntry') },
+  { to: '/reviews', label: 'shell.reviews', group: 'house', visible: reads('Review') },
   { to: '/exports', label: 'shell.exports', group: 'house', visible: reads('Export') },
+  { to: '/retention', label: 'shell.retention', group: 'house', visible: reads('Hold') },
   { to: '/settings', label: 'shell.settings', group: 'house', visible: reads('Setting') },
 ];
 

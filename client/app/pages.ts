@@ -24,6 +24,10 @@ export const SettingsPage = lazy(async () => ({
 }));
 export const StaffList = lazy(async () => ({ default: (await import('../staff/StaffList.tsx')).StaffList }));
 export const AuditPage = lazy(async () => ({ default: (await import('./AuditPage.tsx')).AuditPage }));
+export const ReviewsPage = lazy(async () => ({ default: (await import('./ReviewsPage.tsx')).ReviewsPage }));
+export const RetentionPage = lazy(async () => ({
+  default: (await import('../retention/RetentionPage.tsx')).RetentionPage,
+}));
 export const ExportList = lazy(async () => ({
   default: (await import('../exports/ExportList.tsx')).ExportList,
 }));

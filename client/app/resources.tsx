@@ -17,6 +17,8 @@ import {
   KeyList,
   MetricsRoom,
   QuarantineList,
+  RetentionPage,
+  ReviewsPage,
   SettingsPage,
   StaffList,
 } from './pages.ts';
@@ -39,6 +41,8 @@ const PAGES: Readonly<Record<string, Pages>> = {
   staff: { list: StaffList },
   audit: { list: AuditPage },
   exports: { list: ExportList },
+  retention: { list: RetentionPage },
+  reviews: { list: ReviewsPage },
   settings: { list: SettingsPage },
 };
 

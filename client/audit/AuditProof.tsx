@@ -10,14 +10,17 @@ import { useLocale, useText } from '../ui/texts.ts';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { auditMessages } from './audit-messages.ts';
 
+const POLL_MS = 5_000;
+
 /** The proof that the entry is in the record, as an outsider can check it. */
 export function AuditProof({ entryId }: { entryId: string }) {
   const t = useText(auditMessages);
   const locale = useLocale();
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch } = useQuery<EntryProofAnswer>({
     queryKey: ['audit', 'proof', entryId],
-    queryFn: ({ signal }) =>
-      getJson<EntryProofAnswer>(`/audit/entries/${encodeURIComponent(entryId)}/proof`, {}, signal),
+    // Until a checkpoint covers it, which is signed within a minute.
+    refetchInterval: ({ state }) => (state.data?.checkpoint === null ? POLL_MS : false),
+    queryFn: ({ signal }) => getJson(`/audit/entries/${encodeURIComponent(entryId)}/proof`, {}, signal),
   });
   if (error) return <ProblemState error={error} retry={() => void refetch()} />;
   if (!data) return <LoadingState rows={3} />;

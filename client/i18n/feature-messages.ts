@@ -21,6 +21,8 @@ import { phoneRecordMessages } from '../phones/phone-record-messages.ts';
 import { metricsMessages } from '../metrics/metrics-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
+import { retentionMessages } from '../retention/retention-messages.ts';
+import { reviewMessages } from '../reviews/review-messages.ts';
 import { phoneSettingMessages } from '../settings/phone-setting-messages.ts';
 import { recoverySettingMessages } from '../settings/recovery-setting-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
@@ -61,4 +63,6 @@ export const featureMessages = [
   staffMessages,
   auditMessages,
   exportMessages,
+  retentionMessages,
+  reviewMessages,
 ] as const;

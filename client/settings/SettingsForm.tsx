@@ -14,13 +14,21 @@ import { RecoverySettings } from './RecoverySettings.tsx';
 import { SlaSetting } from './SlaSetting.tsx';
 import { settingMessages } from './setting-messages.ts';
 import { useSaveSettings } from './useSettings.ts';
+import { WitnessSetting } from './WitnessSetting.tsx';
 import { WorkingHoursSetting } from './WorkingHoursSetting.tsx';
 
 const GROUPS = {
   decisions: ['undoSeconds', 'claimMinutes', 'offerBackMinutes', 'secondApprovalHours'],
   clocks: ['waitingUserDays', 'applyMinutes', 'ageingHours', 'manyLaps'],
   people: ['revealsPerShift', 'riskyDecisionsPerShift'],
-  data: ['whatWorksDays', 'whatWorksMinimum', 'keepEventsDays', 'commandTries'],
+  data: [
+    'whatWorksDays',
+    'whatWorksMinimum',
+    'keepEventsDays',
+    'keepQuarantineDays',
+    'keepDeliveriesDays',
+    'commandTries',
+  ],
 } as const satisfies Record<string, readonly NumberSettingName[]>;
 
 interface SettingsFormProps {
@@ -71,7 +79,10 @@ export function SettingsForm({ saved, version, canChange }: SettingsFormProps) {
           {numbers(GROUPS.clocks)}
         </Section>
         <Section title={t('settings.group.people')}>{numbers(GROUPS.people)}</Section>
-        <Section title={t('settings.group.data')}>{numbers(GROUPS.data)}</Section>
+        <Section title={t('settings.group.data')}>
+          {numbers(GROUPS.data)}
+          <WitnessSetting value={draft.witnessAddress} disabled={!canChange} onChange={change} />
+        </Section>
         <RecoverySettings value={draft.recovery} disabled={!canChange} onChange={change} />
         <PhoneSettingsFields value={draft.phone} disabled={!canChange} onChange={change} />
       </Box>

@@ -15,12 +15,22 @@ export async function up(knex: Knex): Promise<void> {
   });
   // What people typed, as words and pairs of Chinese characters; the rowid follows the order of writing.
   await knex.raw(
-    postgres
-      ? `create table audit_words (rowid bigserial primary key, words text not null, entry_id text collate "C" not null)`
-      : 'create virtual table audit_words using fts5(words, entry_id unindexed)',
+    `create table audit_words (rowid ${postgres ? 'bigserial' : 'integer'} primary key, words text not null, entry_id ${code} not null)`,
   );
+  await knex.raw('create index audit_words_entry on audit_words (entry_id)');
   if (postgres)
     await knex.raw(`create index audit_words_found on audit_words using gin (to_tsvector('simple', words))`);
+  else {
+    await knex.raw(
+      `create virtual table audit_words_found using fts5(words, content='audit_words', content_rowid='rowid')`,
+    );
+    await knex.raw(
+      'create trigger audit_words_add after insert on audit_words begin insert into audit_words_found (rowid, words) values (new.rowid, new.words); end',
+    );
+    await knex.raw(
+      `create trigger audit_words_drop after delete on audit_words begin insert into audit_words_found (audit_words_found, rowid, words) values ('delete', old.rowid, old.words); end`,
+    );
+  }
   // Roots of 1,024 leaves each: a cache that spares a proof from reading every leaf.
   await knex.schema.createTable('audit_tiles', (t) => {
     t.bigInteger('tile').primary();
@@ -108,6 +118,7 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.schema.dropTableIfExists('audit_words_found');
   for (const table of [
     'destructions',
     'holds',

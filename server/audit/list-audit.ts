@@ -11,7 +11,7 @@ import { ProblemError } from '../platform/problem-error.ts';
 import { faultAt } from '../platform/schema-faults.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import { ENTRY_COLUMNS, type EntryRow } from './audit-entry.ts';
-import { phrasesOf } from './words.ts';
+import { type Phrase, phrasesOf } from './words.ts';
 
 /** An entry with its seal, which it may not have yet. */
 export interface ListedEntry extends EntryRow {
@@ -38,21 +38,31 @@ export async function listAudit(db: Reader, ability: Ability, query: Query): Pro
     .limit(limit + 1)
     .select('s.sequence', 's.leaf_hash', ...ENTRY_COLUMNS.map((column) => `e.${column}`));
   visibleTo(rows, ability, 'read', 'AuditEntry', {});
-  const byWords = phrases.length > 0;
+  // Where few entries are asked for anyway, their words are looked at; else the words lead.
+  const isFew = [query.caseId, query.accountId, query.sessionId].some((value) => value !== undefined);
+  const byWords = phrases.length > 0 && !isFew;
   if (byWords) {
     void rows.join('audit_words as w', 'w.entry_id', 'e.id').select({ place: 'w.rowid' });
-    whereWords(db, rows, { table: 'audit_words', alias: 'w' }, phrases);
-    void rows.orderBy('w.rowid', 'desc');
-    if (cursor !== undefined) void rows.where('w.rowid', '<', decodeCursor(cursor, 1)[0] as number);
+    const place = whereWords(db, rows, { table: 'audit_words', alias: 'w' }, phrases);
+    void rows.orderBy(place, 'desc');
+    if (cursor !== undefined) void rows.where(place, '<', decodeCursor(cursor, 1)[0] as number);
   } else {
     void rows.orderBy('e.at', 'desc').orderBy('e.id', 'desc');
     if (cursor !== undefined) void rows.whereRaw('(e.at, e.id) < (?, ?)', [...decodeCursor(cursor, 2)]);
+    if (phrases.length > 0) holdWords(rows, phrases);
   }
   applyAuditFilter(rows, query, byWords);
   const found = (await rows) as Found[];
   return pageOfRows(found, limit, (last) =>
     encodeCursor(byWords ? [Number(last.place)] : [last.at, last.id]),
   );
+}
+
+/** Tests the words of each entry that is found otherwise. */
+export function holdWords(query: Knex.QueryBuilder, phrases: readonly Phrase[]): void {
+  void query.join('audit_words as w', 'w.entry_id', 'e.id');
+  for (const { words, open } of phrases)
+    void query.whereRaw(`' ' || w.words || ' ' like ?`, [`% ${words}${open ? '' : ' '}%`]);
 }
 
 // The one whose entries are fewest leads; the databases could not know that, and would walk a million of one action.

@@ -48,6 +48,8 @@ export const auditListQuerySchema = pageQuerySchema.extend(auditFilterSchema.sha
 export const LOOK_ACTIONS = [
   'account.reveal',
   'account.search',
+  'account.view',
+  'phone.search',
   'case.view',
   'case.list',
   'audit.mark',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptDaysSchema } from './retention.ts';
 import { phoneSettingsSchema } from './phone-settings.ts';
 import { recoverySettingsSchema } from './recovery-settings.ts';
 
@@ -54,6 +55,13 @@ export const settingsSchema = z.strictObject({
       perPerson: z.int().min(1).default(5).describe('exports of one person that wait or run'),
     })
     .prefault({}),
+  witnessAddress: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null)
+    .describe('signed checkpoints are posted there'),
+  keepQuarantineDays: keptDaysSchema.describe('settled quarantined events are destroyed then'),
+  keepDeliveriesDays: keptDaysSchema.describe('commands that are over are destroyed then'),
   recovery: recoverySettingsSchema.prefault({}),
   phone: phoneSettingsSchema.prefault({}),
 });

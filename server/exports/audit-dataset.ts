@@ -1,12 +1,11 @@
 import { canonicalLeaf, ENTRY_COLUMNS, type EntryRow, leafColumn } from '../audit/audit-entry.ts';
-import { applyAuditFilter } from '../audit/list-audit.ts';
+import { applyAuditFilter, holdWords } from '../audit/list-audit.ts';
 import { phrasesOf } from '../audit/words.ts';
-import { whereWords } from '../../db/dialects.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import { columnsOf, type Dataset } from './dataset.ts';
 
 /** Numbers looked through at once, whether few or all of them are wanted. */
-const WINDOW = 5_000;
+const WINDOW = 2_000;
 
 const COLUMNS = columnsOf({
   sequence: 'number',
@@ -48,11 +47,7 @@ export const auditDataset: Dataset<'audit'> = {
         .select(db.raw(`${leafColumn(db, 'e')} as json`));
       visibleTo(query, actor.ability, 'read', 'AuditEntry', {});
       applyAuditFilter(query, filter, true);
-      if (phrases.length > 0) {
-        const found = db('audit_words as w').select('w.entry_id');
-        whereWords(db, found, { table: 'audit_words', alias: 'w' }, phrases);
-        void query.whereIn('e.id', found);
-      }
+      if (phrases.length > 0) holdWords(query, phrases);
       const rows = (await query) as Row[];
       yield {
         rows: rows.map((row) => {

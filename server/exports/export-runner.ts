@@ -10,6 +10,8 @@ import { EXPORT_LEASE_MS, failExport } from './run-export.ts';
 /** After so many tries an export that kills its worker is given up. */
 const MOST_TRIES = 3;
 const STOP_LIMIT_MS = 3_000;
+/** Pages are small; without a limit the heap would grow before anybody swept it. */
+const HEAP_LIMIT = '--max-old-space-size=96';
 
 /** Starts exports that wait, each in a process of its own: a job of every second. */
 export interface ExportRunner {
@@ -26,7 +28,7 @@ export function createExportRunner(
 ): ExportRunner {
   const working = new Map<string, { child: ChildProcess; ended: Promise<void> }>();
   const start = (id: number, worker: string) => {
-    const child = spawn(process.execPath, [...programOf(), String(id), worker], {
+    const child = spawn(process.execPath, [HEAP_LIMIT, ...programOf(), String(id), worker], {
       stdio: ['pipe', 'ignore', 'inherit'],
       env: environmentOf(config),
     });

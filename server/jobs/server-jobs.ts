@@ -1,3 +1,5 @@
+import { tellWitness } from '../audit/tell-witness.ts';
+import type { CheckpointSigner } from '../audit/audit-signer.ts';
 import type { AuditSealer } from '../audit/audit-sealer.ts';
 import { expireExports } from '../exports/expire-exports.ts';
 import type { ExportRunner } from '../exports/export-runner.ts';
@@ -5,6 +7,8 @@ import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { purgeReceivedRequests } from '../keys/replay.ts';
 import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
+import { destroyDue } from '../retention/destroy-due.ts';
+import { findOddLooks } from '../reviews/find-odd-looks.ts';
 import { runBulks } from '../phones/run-bulks.ts';
 import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
@@ -21,6 +25,7 @@ interface JobDeps extends IntakeDeps {
   dispatcher: Dispatcher;
   exports: ExportRunner;
   dataDir: string;
+  signer: CheckpointSigner;
 }
 
 /** What the server does by itself. Every job is safe on several servers at once. */
@@ -42,6 +47,24 @@ export function serverJobs(deps: JobDeps): Job[] {
       name: 'expired exports',
       everyMs: 60_000,
       run: async (now) => void (await expireExports({ db, dataDir }, now)),
+    },
+    {
+      name: 'witness',
+      everyMs: 10_000,
+      run: async () => {
+        const { witnessAddress } = await deps.settings();
+        if (witnessAddress !== null) await tellWitness(db, witnessAddress);
+      },
+    },
+    {
+      name: 'retention',
+      everyMs: 3_600_000,
+      run: async (now) => void (await destroyDue(deps, now)),
+    },
+    {
+      name: 'odd looks',
+      everyMs: 600_000,
+      run: async (now) => void (await findOddLooks(deps, now)),
     },
     {
       name: 'silence',

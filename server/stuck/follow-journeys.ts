@@ -102,8 +102,7 @@ async function elsewhere(
 ): Promise<FollowedState> {
   // Events are never taken back: who got through once did, whatever comes later.
   if (row.state === 'self_resolved') return row.state;
-  if (succeededSince(journeys, row))
-    return (await hasLapsed(tx, deps, row, now)) ? 'ended' : 'self_resolved';
+  if (succeededSince(journeys, row)) return (await hasLapsed(tx, deps, row, now)) ? 'ended' : 'self_resolved';
   const again = journeys.some((_, index) => wantedState(journeys, index, deps.rulebook, now) === 'open');
   if (again) return 'ended';
   return row.state === 'ended' ? row.state : 'open';

@@ -64,6 +64,23 @@ describeOnEachDatabase('npm run audit', (open) => {
     });
   });
 
+  test('proof and consistency print what an outsider needs, and what is not there is said', async () => {
+    await record.grow(3);
+    const proof = JSON.parse(audit('proof', '2').out) as {
+      sequence: number;
+      path: string[];
+      checkpoint: unknown;
+    };
+    expect(proof).toMatchObject({ sequence: 2, checkpoint: { size: 8 } });
+    expect(proof.path).toHaveLength(3);
+    expect(JSON.parse(audit('consistency', '5', '8').out)).toMatchObject({
+      from: { size: 5 },
+      to: { size: 8 },
+    });
+    expect(audit('proof', '99')).toMatchObject({ status: 1, error: 'No entry has the number 99.' });
+    expect(audit('consistency', '4', '8').error).toContain('there is no checkpoint of 4 entries');
+  });
+
   test('public-key prints the key, checkpoint signs what waits', async () => {
     expect(audit('public-key').out).toBe(record.signer.publicPem.trim());
     await record.append(2);

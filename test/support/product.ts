@@ -7,6 +7,8 @@ import type { Settings } from '../../server/contract/settings.ts';
 /** The built product in a process of its own, with demo data and the simulated platform. */
 export interface Product {
   url: string;
+  /** Where its database, keys and files lie. */
+  dataDir: string;
   /** A session of this demo person, for calls beside the browser; answers the cookie. */
   signIn(code: string): Promise<string>;
   /** Calls the console's API with that cookie; throws unless it succeeds. */
@@ -51,6 +53,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
 
   const product: Product = {
     url,
+    dataDir,
     signIn: async (code) => {
       const answer = await ask(url, 'POST', '/session', { code, password: `unloop-${code}` });
       return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';

@@ -1,0 +1,1 @@
+export const HOLDS_KEY = ['holds'] as const;

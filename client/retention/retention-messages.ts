@@ -1,0 +1,61 @@
+import type { Messages, SameKeys } from '../ui/texts.ts';
+
+const en = {
+  retention: {
+    title: 'Retention',
+    holds: 'Holds',
+    holdsHelp: 'What a hold covers is not destroyed, though it is past its time.',
+    place: 'Place a hold',
+    placeTitle: 'Hold an account, a period, or an account in a period',
+    account: 'Account number',
+    from: 'From',
+    to: 'To, inclusive',
+    everything: 'everything of the period',
+    column: { covers: 'Covers', reason: 'Reason', by: 'By', state: 'State' },
+    until: '%{from} to %{to}',
+    inForce: 'in force',
+    released: 'released by %{by}: %{reason}',
+    release: 'Release…',
+    releaseTitle: 'Release this hold',
+    none: 'No hold is in force.',
+    noneNext: 'Place one before a court or an inquiry needs what would be destroyed.',
+    certificates: 'Certificates of destruction',
+    certificatesHelp: 'Each is signed with the record’s key and is an entry of the record.',
+    noCertificate: 'Nothing was destroyed yet.',
+    noCertificateNext: 'Administrators set in the settings how long each kind is kept.',
+    line: '%{rows} of %{what}, older than %{before}; %{held} held back',
+    what: { quarantine: 'settled quarantined events', deliveries: 'finished deliveries' },
+    save: 'Save',
+  },
+} as const;
+
+const zh: SameKeys<typeof en> = {
+  retention: {
+    title: '保留与保全',
+    holds: '保全',
+    holdsHelp: '保全范围内的数据即使到期也不销毁。',
+    place: '设置保全',
+    placeTitle: '保全一个账号、一段时间，或某账号的一段时间',
+    account: '账号',
+    from: '从',
+    to: '至（含）',
+    everything: '该时段全部数据',
+    column: { covers: '范围', reason: '理由', by: '设置人', state: '状态' },
+    until: '%{from} 至 %{to}',
+    inForce: '生效中',
+    released: '%{by} 已解除：%{reason}',
+    release: '解除…',
+    releaseTitle: '解除此保全',
+    none: '没有生效的保全。',
+    noneNext: '法院或调查需要即将销毁的数据时，请先设置保全。',
+    certificates: '销毁证明',
+    certificatesHelp: '每份证明都用审计密钥签名，并写入审计记录。',
+    noCertificate: '尚未销毁任何数据。',
+    noCertificateNext: '各类数据的保留时间由管理员在设置中规定。',
+    line: '%{what} %{rows} 条，早于 %{before}；因保全保留 %{held} 条',
+    what: { quarantine: '已处理的异常事件', deliveries: '已完成的指令投递' },
+    save: '保存',
+  },
+};
+
+export const retentionMessages = { en, 'zh-CN': zh } satisfies Messages;

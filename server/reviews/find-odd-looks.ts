@@ -1,0 +1,126 @@
+import type { Database, Reader } from '../../db/connection.ts';
+import { bulkInsert } from '../../db/dialects.ts';
+import type { ReviewDeps } from './review-deps.ts';
+
+const DAY_MS = 86_400_000;
+/** Days that a server which was away still lists when it is back. */
+const DAYS_BACK = 7;
+const LOOKS = ['account.reveal', 'account.search', 'account.view', 'phone.search', 'case.view'];
+
+/** Lists the odd looks of each whole day that is not listed yet: a job. Answers how many days were listed. */
+export async function findOddLooks(deps: Pick<ReviewDeps, 'db' | 'settings'>, now: number): Promise<number> {
+  const { zone } = (await deps.settings()).workingHours;
+  const dayOf = dayIn(zone);
+  const days = Array.from({ length: DAYS_BACK }, (_, index) => dayOf(now - (DAYS_BACK - index) * DAY_MS));
+  const listed = (await deps.db.read('look_days').whereIn('day', days).pluck('day')) as string[];
+  let count = 0;
+  for (const day of days)
+    if (day !== dayOf(now) && !listed.includes(day)) {
+      await listDay(deps.db, day, dayOf, now);
+      count += 1;
+    }
+  return count;
+}
+
+interface Look {
+  actor: string;
+  staff_id: string;
+  account_id: string;
+  looks: number;
+  last_at: number;
+  session_id: string | null;
+}
+
+async function listDay(db: Database, day: string, dayOf: (ms: number) => string, now: number): Promise<void> {
+  const [from, to] = spanOf(day, dayOf);
+  const looks = await looksWithin(db.read, from, to);
+  const acted = await pairsThatActed(db.read, from, to);
+  const assigned = await pairsAssigned(db.read, looks);
+  const odd = looks
+    .map((look) => ({
+      look,
+      unassigned: assigned.has(`${look.staff_id} ${look.account_id}`) ? 0 : 1,
+      withoutAction: acted.has(`${look.actor} ${look.account_id}`) ? 0 : 1,
+    }))
+    .filter(({ unassigned, withoutAction }) => unassigned + withoutAction > 0);
+  await db.write(async (tx) => {
+    await bulkInsert(
+      tx,
+      'odd_looks',
+      ['day', 'actor', 'account_id', 'looks', 'unassigned', 'without_action', 'session_id', 'last_at'],
+      odd.map(({ look, unassigned, withoutAction }) => [
+        day,
+        look.actor,
+        look.account_id,
+        Number(look.looks),
+        unassigned,
+        withoutAction,
+        look.session_id,
+        Number(look.last_at),
+      ]),
+      { onConflict: '(day, actor, account_id) do nothing' },
+    );
+    await tx('look_days').insert({ day, listed_at: now, found: odd.length }).onConflict('day').ignore();
+  });
+}
+
+// Looks of people who work cases; what auditors and managers read is theirs to read.
+async function looksWithin(db: Reader, from: number, to: number): Promise<Look[]> {
+  return (await db('audit_entries')
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .whereIn('action', LOOKS)
+    .whereIn('role', ['agent', 'senior'])
+    .whereNotNull('account_id')
+    .groupBy('actor', 'staff_id', 'account_id')
+    .select('actor', 'staff_id', 'account_id')
+    .count({ looks: '*' })
+    .max({ last_at: 'at', session_id: 'session_id' })) as unknown as Look[];
+}
+
+async function pairsThatActed(db: Reader, from: number, to: number): Promise<Set<string>> {
+  const rows = (await db('audit_entries')
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .where('subject', 'case')
+    .whereNotIn('action', ['case.view', 'case.list'])
+    .whereIn('role', ['agent', 'senior'])
+    .whereNotNull('account_id')
+    .distinct('actor', 'account_id')) as { actor: string; account_id: string }[];
+  return new Set(rows.map((row) => `${row.actor} ${row.account_id}`));
+}
+
+async function pairsAssigned(db: Reader, looks: readonly Look[]): Promise<Set<string>> {
+  const pairs = new Set<string>();
+  for (let start = 0; start < looks.length; start += 500) {
+    const part = looks.slice(start, start + 500);
+    const rows = (await db('case_access')
+      .whereIn(
+        'account_id',
+        part.map((look) => look.account_id),
+      )
+      .distinct('staff_id', 'account_id')) as { staff_id: string; account_id: string }[];
+    for (const row of rows) pairs.add(`${row.staff_id} ${row.account_id}`);
+  }
+  return pairs;
+}
+
+function dayIn(zone: string): (ms: number) => string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  return (ms) => format.format(ms);
+}
+
+// The first and the next day's first moment in the zone, found by halving: no day is longer than 26 hours.
+function spanOf(day: string, dayOf: (ms: number) => string): [number, number] {
+  const about = Date.parse(`${day}T00:00:00Z`);
+  const firstOf = (isThere: (ms: number) => boolean) => {
+    let [low, high] = [about - 15 * 3_600_000, about + 40 * 3_600_000];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (isThere(middle)) high = middle;
+      else low = middle;
+    }
+    return high;
+  };
+  return [firstOf((ms) => dayOf(ms) >= day), firstOf((ms) => dayOf(ms) > day)];
+}
