@@ -25,17 +25,20 @@ const PAGES = {
   'API keys': '/keys',
   Staff: '/staff',
   Audit: '/audit',
+  'Access reviews': '/reviews',
   Exports: '/exports',
+  Retention: '/retention',
   Settings: '/settings',
 };
 // The figures are headed by the flow that they are of, not by the page before.
 const HEADINGS: Record<string, RegExp> = { Metrics: /^(?!Held actions)/ };
 const WATCHED = ['Cases', 'Bulk release', 'Held actions', 'Metrics'];
+const AUDITED = ['Audit', 'Access reviews', 'Exports', 'Retention'];
 const MENUS = {
   A07: ['My work', 'Cases'],
   S01: ['My work', 'Cases', 'Bulk release'],
   M01: [...WATCHED, 'Flows', 'Deliveries', 'Quarantine', 'Staff', 'Exports'],
-  U01: [...WATCHED, 'Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', 'Audit', 'Exports', 'Settings'],
+  U01: [...WATCHED, 'Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', ...AUDITED, 'Settings'],
   D01: ['Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', 'Settings'],
 };
 
