@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import type { PhoneStory } from '../../server/contract/phones.ts';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
 import { ChecklistLine } from './ChecklistLine.tsx';
@@ -17,8 +18,9 @@ export function PhoneChecklist(props: PhonePartProps) {
     .filter(({ verdict }) => verdict !== 'pass')
     .toSorted((a, b) => ORDER[a.verdict] - ORDER[b.verdict]);
   // What a failing precondition says already is not said twice.
-  const said = open.map(({ why }) => why);
-  const troubles = props.phone.remedies.filter(({ reason }) => !said.includes(reason));
+  const isSaid = ({ reason, remedy }: PhoneStory['remedies'][number]) =>
+    open.some(({ why, remedies }) => why === reason || remedies.some((one) => one === remedy));
+  const troubles = props.phone.remedies.filter((one) => !isSaid(one));
   const passed = preconditions.filter(({ verdict }) => verdict === 'pass').map(({ name }) => name);
   return (
     <Section

@@ -62,7 +62,13 @@ export const phoneEn = {
       message: 'Message to the user (optional)',
       messageHelp: 'Read as you write it. No personal data.',
     },
-    history: { code: 'code %{target}: %{state}', step: '%{step}: %{state}' },
+    history: {
+      code: '%{target}: %{state}',
+      sent: 'sent',
+      refused: 'not accepted',
+      apply: { done: 'the platform confirmed it', failed: 'the platform failed' },
+      compensate: { done: 'the platform went back', failed: 'the platform could not go back' },
+    },
     chip: { highRisk: 'high risk', held: 'held', undone: 'undone', undoable: 'can be undone' },
     held: {
       title: 'This case is held since %{at}',

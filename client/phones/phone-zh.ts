@@ -60,7 +60,13 @@ export const phoneZh: SameKeys<typeof phoneEn> = {
       message: '给用户的话（选填）',
       messageHelp: '用户看到的即此文字，勿写个人信息。',
     },
-    history: { code: '验证码（%{target}）：%{state}', step: '%{step}：%{state}' },
+    history: {
+      code: '%{target}：%{state}',
+      sent: '已发送',
+      refused: '未被接受',
+      apply: { done: '平台已确认', failed: '平台执行失败' },
+      compensate: { done: '平台已恢复原状', failed: '平台未能恢复原状' },
+    },
     chip: { highRisk: '高风险', held: '已暂停', undone: '已撤销', undoable: '可撤销' },
     held: {
       title: '本工单自 %{at} 起被暂停',

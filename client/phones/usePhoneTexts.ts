@@ -1,6 +1,6 @@
-import { CODE_STATES, PHONE_STEPS } from '../../server/contract/phones.ts';
 import { useText } from '../ui/texts.ts';
 import { knownDecision, type PhoneNames, textParam } from './phone-case-props.ts';
+import { phoneHistory } from './phone-history.ts';
 import { phoneMessages } from './phone-messages.ts';
 
 const COMMANDS = {
@@ -40,21 +40,6 @@ export function usePhoneTexts(names: PhoneNames) {
       const known = Object.entries(COMMANDS).find(([name]) => name === type)?.[1];
       return known === undefined ? type : t(`phone.command.${known}`, filled(params));
     },
-    history: (details: Record<string, unknown>) => {
-      const state = textParam(details, 'state');
-      const code = CODE_STATES.find((one) => one === state);
-      if (code !== undefined && textParam(details, 'target') !== '')
-        return t('phone.history.code', {
-          target: target(details),
-          state: t(`phone.code.${code}`, { duration: '' }),
-        });
-      const step = PHONE_STEPS.find((one) => one === textParam(details, 'step'));
-      const stepState = (['done', 'now', 'waiting', 'failed'] as const).find((one) => one === state);
-      if (step === undefined) return '';
-      const name = t(`phone.steps.name.${step}`);
-      return stepState === undefined
-        ? name
-        : t('phone.history.step', { step: name, state: t(`phone.steps.state.${stepState}`) });
-    },
+    history: (details: Record<string, unknown>) => phoneHistory(details, names, t),
   };
 }

@@ -2,7 +2,7 @@ import { Section } from '../ui/Section.tsx';
 import type { PhoneSettings } from '../../server/contract/phone-settings.ts';
 import type { Settings } from '../../server/contract/settings.ts';
 import { useText } from '../ui/texts.ts';
-import { FigureSetting } from './FigureSetting.tsx';
+import { NumberLine } from './NumberLine.tsx';
 import { phoneSettingMessages } from './phone-setting-messages.ts';
 
 const ACTIONS = [
@@ -50,37 +50,37 @@ export function PhoneSettingsFields({ value, disabled, onChange }: PhoneSettings
     <>
       <Section title={t('phoneSettings.group.actions')}>
         {ACTIONS.map((name) => (
-          <FigureSetting
+          <NumberLine
             key={name}
-            id={`phone-${name}`}
+            id={`setting-phone-${name}`}
             label={t(`phoneSettings.field.${name}`)}
             value={value[name]}
             disabled={disabled}
-            onChange={(figure) => change({ [name]: figure })}
+            onChange={(next) => change({ [name]: next ?? 0 })}
           />
         ))}
       </Section>
       <Section title={t('phoneSettings.group.codes')}>
         {CODES.map((name) => (
-          <FigureSetting
+          <NumberLine
             key={name}
-            id={`code-${name}`}
+            id={`setting-code-${name}`}
             label={t(`phoneSettings.code.${name}`)}
             value={codes[name]}
             disabled={disabled}
-            onChange={(figure) => change({ codes: { ...codes, [name]: figure } })}
+            onChange={(next) => change({ codes: { ...codes, [name]: next ?? 0 } })}
           />
         ))}
       </Section>
       <Section title={t('phoneSettings.group.brakes')}>
         {BRAKES.map((name) => (
-          <FigureSetting
+          <NumberLine
             key={name}
-            id={`brake-${name}`}
+            id={`setting-brake-${name}`}
             label={t(`phoneSettings.brake.${name}`)}
             value={brakes[name]}
             disabled={disabled}
-            onChange={(figure) => change({ brakes: { ...brakes, [name]: figure } })}
+            onChange={(next) => change({ brakes: { ...brakes, [name]: next ?? 0 } })}
           />
         ))}
       </Section>

@@ -16,19 +16,29 @@ afterAll(async () => {
 
 const PAGES = {
   Cases: '/cases',
+  'Bulk release': '/phones/bulks',
+  'Held actions': '/brakes',
+  Metrics: '/dashboard',
   Flows: '/flows',
   Deliveries: '/deliveries',
   Quarantine: '/quarantine',
   'API keys': '/keys',
   Staff: '/staff',
   Audit: '/audit',
+  'Access reviews': '/reviews',
+  Exports: '/exports',
+  Retention: '/retention',
   Settings: '/settings',
 };
+// The figures are headed by the flow that they are of, not by the page before.
+const HEADINGS: Record<string, RegExp> = { Metrics: /^(?!Held actions)/ };
+const WATCHED = ['Cases', 'Bulk release', 'Held actions', 'Metrics'];
+const AUDITED = ['Audit', 'Access reviews', 'Exports', 'Retention'];
 const MENUS = {
   A07: ['My work', 'Cases'],
-  S01: ['My work', 'Cases'],
-  M01: ['Cases', 'Flows', 'Deliveries', 'Quarantine', 'Staff'],
-  U01: ['Cases', 'Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', 'Audit', 'Settings'],
+  S01: ['My work', 'Cases', 'Bulk release'],
+  M01: [...WATCHED, 'Flows', 'Deliveries', 'Quarantine', 'Staff', 'Exports'],
+  U01: [...WATCHED, 'Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', ...AUDITED, 'Settings'],
   D01: ['Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', 'Settings'],
 };
 
@@ -49,7 +59,7 @@ describe('Each role', () => {
       }
       for (const name of menu) {
         await links.filter({ hasText: name }).click();
-        await page.getByRole('heading', { level: 1, name }).waitFor();
+        await page.getByRole('heading', { level: 1, name: HEADINGS[name] ?? name }).waitFor();
       }
       expect(faults).toEqual([]);
       await context.close();

@@ -99,6 +99,7 @@ describe('A change of phone in the console', () => {
     const told = senior.page.getByRole('region', { name: 'Who was told' });
     await told.getByText('Objection: the old phone').waitFor();
     await senior.page.getByText(/Takes effect in/).waitFor({ state: 'detached' });
+    expect(await told.getByText('of the effect').count()).toBe(0);
     await told.getByRole('link', { name: /^case #/ }).click();
     await senior.page.getByRole('heading', { level: 1, name: /Hijack report/ }).waitFor();
     await leave(agent, senior);

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from '../../server/contract/page.ts';
+import type { PhoneBulk } from '../../server/contract/phone-bulks.ts';
 import { phoneSettingsSchema } from '../../server/contract/phone-settings.ts';
 import { goInside, openConsole, startBrowser } from '../support/console.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -64,7 +66,9 @@ describe('A file of reassigned numbers', () => {
     await two.page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
     await two.page.getByText('2 of 2 numbers were released and confirmed').waitFor({ timeout: 60_000 });
     await two.page.getByRole('button', { name: /^landline/ }).click();
-    expect(await two.page.getByRole('region', { name: 'Rows' }).getByRole('row').count()).toBe(2);
+    const landlines = two.page.getByRole('region', { name: 'Rows' });
+    await landlines.getByRole('cell', { name: 'landline' }).waitFor();
+    expect(await landlines.getByRole('row').count()).toBe(2);
     const download = two.page.waitForEvent('download');
     await two.page.getByRole('link', { name: 'Download the result' }).click();
     const text = await readFile(await (await download).path(), 'utf8');
@@ -73,6 +77,37 @@ describe('A file of reassigned numbers', () => {
     expect([...one.faults, ...two.faults]).toEqual([]);
     await one.context.close();
     await two.context.close();
+  });
+});
+
+describe('A look-up by phone', () => {
+  it('needs a reason, shows who has the number, and leaves the number in no address and no store', async () => {
+    await platform.knowAccount('7600001', '+8613811150001');
+    const { page, context, faults } = await openConsole(browser, product, '/', { as: 'A08' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('13811150001');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('the caller names this number');
+    await dialog.getByRole('button', { name: 'Look up' }).click();
+    await dialog.getByText('Accounts with 138****0001').waitFor();
+    await dialog.getByText('7600001').waitFor();
+    await dialog.getByRole('button', { name: 'Open a case for the caller' }).click();
+    await dialog.getByLabel('What the caller says').fill('the SIM is lost');
+    await dialog.getByRole('button', { name: 'Open the case' }).click();
+    await dialog.getByText('is open and waits in the queue.').waitFor();
+    const kept = await page.evaluate(() =>
+      [location.href, ...Object.values(localStorage), ...Object.values(sessionStorage)].join(' '),
+    );
+    expect(kept).not.toContain('13811150001');
+
+    // Who looked it up outside of a case does not get its page by that.
+    await page.keyboard.press('Escape');
+    await goInside(page, '/accounts/7600001');
+    await page.getByText('This account is not open to you.').waitFor();
+    expect(faults.filter((fault) => !fault.includes('/api/accounts/7600001'))).toEqual([]);
+    await context.close();
   });
 });
 
@@ -132,10 +167,13 @@ describe.each(['en', 'zh-CN'] as const)('The pages of phones in %s', (locale) =>
     await platform.knowAccount(account, `+86138111400${locale.length}0`);
     const id = await readyChange(platform, account, `+86139111400${locale.length}0`);
     await assign(product, id, 'A08');
+    const senior = await product.signIn('S01');
+    const bulks = await product.call<Page<PhoneBulk>>(senior, 'GET', '/phones/bulks');
+    const files = bulks.data.map((bulk) => `/phones/bulks/${bulk.id}/show`);
     const found: string[] = [];
     const visits = [
       { as: 'A08', paths: [`/cases/${id}/show`, `/accounts/${account}`, '/accounts/100200932'] },
-      { as: 'S01', paths: ['/phones/bulks'] },
+      { as: 'S01', paths: ['/phones/bulks', ...files] },
       { as: 'M01', paths: ['/brakes'] },
     ];
     for (const { as, paths } of visits) {
