@@ -31,9 +31,7 @@ export interface BindingPlan {
  */
 export function planBindings(wanted: readonly Wanted[], record: OnRecord): BindingPlan {
   const plan: BindingPlan = { released: [], changed: [], added: [] };
-  const taker = new Map<string, string>();
-  for (const one of wanted)
-    if (one.fingerprint !== null && claims(one, wanted, record)) taker.set(one.fingerprint, one.accountId);
+  const taker = takersOf(wanted, record);
   for (const one of wanted) {
     const current = record.current.get(one.accountId);
     if (one.fingerprint === null) {
@@ -60,16 +58,25 @@ export function planBindings(wanted: readonly Wanted[], record: OnRecord): Bindi
   return plan;
 }
 
-// Only a proven number is held against others.
-function claims(one: Wanted, all: readonly Wanted[], record: OnRecord): boolean {
-  if (one.state === 'unverified' || wasLost(one, record)) return false;
-  const onRecord = record.holder.get(one.fingerprint ?? '');
-  const now = all.find(({ accountId }) => accountId === onRecord?.account_id);
-  // Who gives the number up in the same breath holds it against nobody.
-  const givesUp = now !== undefined && (now.fingerprint !== one.fingerprint || now.state === 'unverified');
-  const holder = givesUp ? undefined : onRecord;
-  if (holder === undefined || holder.account_id === one.accountId) return true;
-  return one.verifiedAt === null || one.verifiedAt >= (holder.verified_at ?? 0);
+// Whoever was proven last takes a number, of equals the later word; so the same said again ends with the same holder.
+function takersOf(wanted: readonly Wanted[], record: OnRecord): Map<string, string> {
+  const takers = new Map<string, { accountId: string; provenAt: number }>();
+  for (const one of wanted) {
+    // Only a proven number is held against others.
+    if (one.fingerprint === null || one.state === 'unverified' || wasLost(one, record)) continue;
+    // A word without the time of its proof is as of now.
+    const provenAt = one.verifiedAt ?? Number.POSITIVE_INFINITY;
+    const toBeat = takers.get(one.fingerprint)?.provenAt ?? silentHolderProvenAt(one, wanted, record);
+    if (provenAt >= toBeat) takers.set(one.fingerprint, { accountId: one.accountId, provenAt });
+  }
+  return new Map([...takers].map(([fingerprint, { accountId }]) => [fingerprint, accountId]));
+}
+
+// A holder of whom something is said now holds by that alone, or gives the number up.
+function silentHolderProvenAt(one: Wanted, wanted: readonly Wanted[], record: OnRecord): number {
+  const holder = record.holder.get(one.fingerprint ?? '');
+  const isSilent = holder !== undefined && !wanted.some(({ accountId }) => accountId === holder.account_id);
+  return isSilent ? (holder.verified_at ?? 0) : 0;
 }
 
 function wasLost(one: Wanted, record: OnRecord): boolean {
