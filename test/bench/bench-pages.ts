@@ -1,21 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
-import type { Knex } from 'knex';
 import type { CaseRow } from '../../server/contract/cases.ts';
 import type { Page } from '../../server/contract/page.ts';
 import { callServer } from '../support/test-server.ts';
+import { ask, benchAgainstBare } from './bare-handler.ts';
 import type { BenchServer } from './bench-server.ts';
 
-const CLIENTS = 4;
-const SECONDS = 4;
 /** So deep that no cache of the first pages helps. */
 const DEEP_PAGES = 400;
-
-interface Query {
-  sql: string;
-  bindings: readonly Knex.RawBinding[];
-}
 
 /** The queue's first and a deep page and a case page, each against the same SQL through a bare Express handler. */
 export async function benchPages(server: BenchServer, say: (line: string) => void): Promise<void> {
@@ -41,67 +31,8 @@ export async function benchPages(server: BenchServer, say: (line: string) => voi
     [`queue, page ${DEEP_PAGES}`, path],
     ['case page', `/api/cases/${cases[0]?.id}`],
   ] as const) {
-    const queries = await captureQueries(server, () => ask(server.url + target, as));
-    const bare = await serveBare(server, queries);
-    const rate = await measure(() => ask(server.url + target, as));
-    const floor = await measure(() => ask(bare.url, as));
-    bare.close();
-    rates.set(name, rate);
-    say(
-      `${name}: ${Math.round(rate)}/s; bare handler with the same ${queries.length} queries ${Math.round(floor)}/s; ` +
-        `${(floor / rate).toFixed(2)} times its time`,
-    );
+    rates.set(name, await benchAgainstBare(server, name, () => ask(server.url + target, as), say));
   }
   const depth = (rates.get('queue, first page') ?? 0) / (rates.get(`queue, page ${DEEP_PAGES}`) ?? 1);
   say(`page ${DEEP_PAGES} of the queue takes ${depth.toFixed(2)} times the first page's time`);
-}
-
-async function ask(url: string, as: string): Promise<void> {
-  const response = await fetch(url, { headers: { cookie: `unloop_session=${as}` } });
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-}
-
-// Requests a second, by several clients at once.
-async function measure(request: () => Promise<void>): Promise<number> {
-  for (let warm = 0; warm < 20; warm += 1) await request();
-  const began = performance.now();
-  let count = 0;
-  const client = async (): Promise<void> => {
-    while (performance.now() - began < SECONDS * 1_000) {
-      await request();
-      count += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: CLIENTS }, client));
-  return count / ((performance.now() - began) / 1_000);
-}
-
-async function captureQueries(server: BenchServer, request: () => Promise<void>): Promise<Query[]> {
-  await request();
-  const { read } = server.composed.db;
-  const queries: Query[] = [];
-  const note = ({ sql, bindings }: { sql: string; bindings: Knex.RawBinding[] }): void => {
-    queries.push({ sql: sql.replaceAll(/\$\d+/g, '?'), bindings });
-  };
-  read.on('query', note);
-  await request();
-  read.off('query', note);
-  return queries;
-}
-
-async function serveBare(server: BenchServer, queries: readonly Query[]) {
-  const { read } = server.composed.db;
-  const app = express().get('/', async (_request, response) => {
-    const answers: unknown[] = [];
-    for (const { sql, bindings } of queries) answers.push(await read.raw(sql, bindings));
-    response.json(answers.map((answer) => (Array.isArray(answer) ? answer : (answer as { rows: [] }).rows)));
-  });
-  const listening = await new Promise<Server>((resolve) => {
-    const http: Server = createServer(app).listen(0, '127.0.0.1', () => resolve(http));
-  });
-  return {
-    url: `http://127.0.0.1:${(listening.address() as AddressInfo).port}`,
-    close: () => listening.close(),
-  };
 }

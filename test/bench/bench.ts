@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchIngest } from './bench-ingest.ts';
 import { benchPages } from './bench-pages.ts';
+import { benchPhones } from './bench-phones.ts';
 import { startBenchServer } from './bench-server.ts';
 import { benchVouches } from './bench-vouches.ts';
 import { fillCases, fillEvents } from './fill-database.ts';
@@ -14,16 +15,18 @@ const { values } = parseArgs({
     events: { type: 'string', default: '1000000' },
     cases: { type: 'string', default: '1000000' },
     vouches: { type: 'string', default: '1000000' },
+    bindings: { type: 'string', default: '1000000' },
     taken: { type: 'string', default: '40000' },
   },
 });
 const [events, cases, taken] = [Number(values.events), Number(values.cases), Number(values.taken)];
-const vouches = Number(values.vouches);
+const [vouches, bindings] = [Number(values.vouches), Number(values.bindings)];
 
 const server = await startBenchServer();
 const { db } = server.composed;
 try {
   if (vouches > 0) await benchVouches(db, vouches, say);
+  if (bindings > 0) await benchPhones(server, bindings, say);
   if (events > 0) await benchTheRest();
 } finally {
   await server.close();
