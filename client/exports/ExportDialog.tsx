@@ -37,7 +37,7 @@ export function ExportDialog({ listed, onClose }: ExportDialogProps) {
   const [reason, setReason] = useState('');
   const ask = useRequestExport(onClose);
   const sets = EXPORT_SETS.filter((set) => set !== 'audit' || ability?.can('read', 'AuditEntry'));
-  const holdsPeople = dataset === 'cases' || dataset === 'recoveries';
+  const holdsPeople = dataset === 'cases' || dataset === 'recoveries' || dataset === 'phones';
   const submit = () =>
     ask.mutate({
       dataset,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { FaultCode } from './fault-texts.ts';
 import { auditFilterSchema } from './audit-entries.ts';
 import { caseListQuerySchema } from './cases.ts';
 import { accountIdSchema, instantSchema, nameSchema, text } from './names.ts';
 import { pageQuerySchema } from './page.ts';
 
-export const EXPORT_SETS = ['cases', 'decisions', 'recoveries', 'audit', 'metrics'] as const;
+export const EXPORT_SETS = ['cases', 'decisions', 'recoveries', 'phones', 'audit', 'metrics'] as const;
 export type ExportSet = (typeof EXPORT_SETS)[number];
 export const EXPORT_FORMATS = ['csv', 'ndjson', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -26,7 +27,7 @@ export type ExportState = (typeof EXPORT_STATES)[number];
 export const EXPORT_PROBLEMS = ['disk_full', 'record_damaged', 'worker_died', 'internal'] as const;
 
 const span = { from: instantSchema.optional(), to: instantSchema.optional().describe('exclusive') };
-const zoneSchema = text(64, 1).refine(isZone, 'is no time zone');
+const zoneSchema = text(64, 1).refine(isZone, 'not_a_zone' satisfies FaultCode);
 
 const common = {
   format: z.enum(EXPORT_FORMATS),
@@ -61,6 +62,11 @@ export const exportRequestSchema = z.discriminatedUnion('dataset', [
   }),
   z.strictObject({
     dataset: z.literal('recoveries'),
+    filter: z.strictObject({ ...span, accountId: accountIdSchema.optional() }).default({}),
+    ...common,
+  }),
+  z.strictObject({
+    dataset: z.literal('phones'),
     filter: z.strictObject({ ...span, accountId: accountIdSchema.optional() }).default({}),
     ...common,
   }),

@@ -39,6 +39,9 @@ export const FAULT_TEXTS = {
   not_a_cursor: text('is not a cursor of this list', '不是本列表的翻页位置'),
   not_an_array_of_events: text('must be an array of events', '须为事件的数组'),
   no_words: text('has no letter or digit to search for', '没有可供搜索的字词'),
+  not_a_zone: text('is no time zone', '不是时区'),
+  no_account_or_period: text('name an account, or both ends of a period', '请填写账号，或时间段的起止'),
+  no_note_on_unjustified: text('says why it is not justified', '请说明为何不正当'),
   not_a_mobile_number: text('is no mobile number', '不是手机号码'),
   not_within_14_days: text('must lie within the next 14 days', '须在今后 14 天之内'),
   no_idempotency_key: text(

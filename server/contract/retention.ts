@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FaultCode } from './fault-texts.ts';
 import { accountIdSchema, instantSchema, text } from './names.ts';
 
 /** What has a time after which it is destroyed. */
@@ -18,11 +19,11 @@ export const holdInputSchema = z
   })
   .refine(({ accountId, from, to }) => accountId !== undefined || (from !== undefined && to !== undefined), {
     path: ['accountId'],
-    message: 'name an account, or both ends of a period',
+    message: 'no_account_or_period' satisfies FaultCode,
   })
   .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), {
     path: ['to'],
-    message: 'must be after from',
+    message: 'not_after_from' satisfies FaultCode,
   });
 export type HoldInput = z.output<typeof holdInputSchema>;
 

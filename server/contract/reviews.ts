@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FaultCode } from './fault-texts.ts';
 import { accountIdSchema, instantSchema, text } from './names.ts';
 import { pageQuerySchema } from './page.ts';
 import { ROLES } from './staff.ts';
@@ -59,7 +60,7 @@ export const markInputSchema = z
   .strictObject({ verdict: z.enum(LOOK_VERDICTS), note: text(500).optional() })
   .refine(({ verdict, note }) => verdict === 'justified' || (note ?? '').trim().length > 2, {
     path: ['note'],
-    message: 'says why it is not justified',
+    message: 'no_note_on_unjustified' satisfies FaultCode,
   });
 
 /** One person's looks at one account on one day that led to nothing, or were not of their work. */

@@ -4,12 +4,14 @@ import { casesDataset } from './cases-dataset.ts';
 import type { Column, Dataset, ReadOptions, RowPage } from './dataset.ts';
 import { decisionsDataset } from './decisions-dataset.ts';
 import { metricsDataset } from './metrics-dataset.ts';
+import { phonesDataset } from './phones-dataset.ts';
 import { recoveriesDataset } from './recoveries-dataset.ts';
 
 const DATASETS: { [S in ExportSet]: Dataset<S> } = {
   cases: casesDataset,
   decisions: decisionsDataset,
   recoveries: recoveriesDataset,
+  phones: phonesDataset,
   audit: auditDataset,
   metrics: metricsDataset,
 };

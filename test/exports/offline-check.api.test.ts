@@ -43,6 +43,7 @@ describeOnEachDatabase('the offline check of an export', (open) => {
     ['cases', { dataset: 'cases', format: 'csv' }, 0],
     ['decisions', { dataset: 'decisions', format: 'ndjson' }, 0],
     ['recoveries', { dataset: 'recoveries', format: 'csv' }, 0],
+    ['phones', { dataset: 'phones', format: 'csv' }, 0],
     ['metrics', { dataset: 'metrics', format: 'xlsx' }, 0],
   ])('accepts %s', async (_what, request, rows) => {
     const verdict = verifyOffline(await made(request));
