@@ -118,7 +118,8 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.schema.dropTableIfExists('audit_words_found');
+  // On PostgreSQL this is an index, which goes with its table.
+  if (knex.client.config.client !== 'pg') await knex.schema.dropTable('audit_words_found');
   for (const table of [
     'destructions',
     'holds',
