@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseDetail } from '../../server/contract/cases.ts';
-import { openConsole, startBrowser } from '../support/console.ts';
+import { openConsole, startBrowser, workOnStuckOnly } from '../support/console.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 let product: Product;
@@ -25,6 +25,7 @@ async function openDecision(as = 'A08') {
   const user = await openConsole(browser, product, '/', { as });
   const { page } = user;
   await page.getByRole('heading', { name: 'My work' }).waitFor();
+  await workOnStuckOnly(page);
   await page.keyboard.press('j');
   await page.getByRole('heading', { name: 'What to do' }).waitFor();
   await firstChoice(page).click();

@@ -40,7 +40,6 @@ describe.each(['en', 'zh-CN'] as const)('Every page in %s', (locale) => {
         as: 'U01',
         paths: [
           '/dashboard',
-          '/dashboard?open=stuck',
           '/flows',
           '/flows/phone_gate/show',
           '/deliveries',

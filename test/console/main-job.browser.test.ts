@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openConsole, startBrowser } from '../support/console.ts';
+import { openConsole, startBrowser, workOnStuckOnly } from '../support/console.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 let product: Product;
@@ -21,7 +21,7 @@ describe('An agent on the first day', () => {
     const { page, context, faults } = await openConsole(browser, product, '/');
     await page.getByRole('button', { name: /A07/ }).click();
     await page.getByRole('heading', { name: 'My work' }).waitFor();
-    await page.getByText('Next: Stuck verification').waitFor();
+    await workOnStuckOnly(page);
 
     await page.keyboard.press('j');
     await page.getByRole('heading', { name: /^Cases \/ #\d+ / }).waitFor();

@@ -19,6 +19,8 @@ const PAGES = {
   'Bulk release': '/phones/bulks',
   'Held actions': '/brakes',
   Metrics: '/dashboard',
+  Alerts: '/alerts',
+  'Work figures': '/floor',
   Flows: '/flows',
   Deliveries: '/deliveries',
   Quarantine: '/quarantine',
@@ -31,12 +33,12 @@ const PAGES = {
   Settings: '/settings',
 };
 // The figures are headed by the flow that they are of, not by the page before.
-const HEADINGS: Record<string, RegExp> = { Metrics: /^(?!Held actions)/ };
-const WATCHED = ['Cases', 'Bulk release', 'Held actions', 'Metrics'];
+const HEADINGS: Record<string, RegExp> = { Metrics: /^(?!Held actions)/, 'Work figures': /^(Work|My figures)$/ };
+const WATCHED = ['Cases', 'Bulk release', 'Held actions', 'Metrics', 'Alerts', 'Work figures'];
 const AUDITED = ['Audit', 'Access reviews', 'Exports', 'Retention'];
 const MENUS = {
-  A07: ['My work', 'Cases'],
-  S01: ['My work', 'Cases', 'Bulk release'],
+  A07: ['My work', 'Cases', 'Work figures'],
+  S01: ['My work', 'Cases', 'Bulk release', 'Work figures'],
   M01: [...WATCHED, 'Flows', 'Deliveries', 'Quarantine', 'Staff', 'Exports'],
   U01: [...WATCHED, 'Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', ...AUDITED, 'Settings'],
   D01: ['Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', 'Settings'],
@@ -76,7 +78,8 @@ describe('A manager', () => {
     await page.getByRole('button', { name: /^Assign/ }).waitFor();
     const number = /#(\d+)/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[1] ?? '';
     await page.keyboard.press('t');
-    await page.getByRole('textbox', { name: 'Staff code' }).fill('A08');
+    await page.getByRole('combobox', { name: 'To whom' }).fill('A08');
+    await page.getByRole('option', { name: /^A08 · Agent/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Assign' }).click();
     await page.getByText('A08 has it').waitFor();
     expect(faults).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openConsole, startBrowser } from '../support/console.ts';
+import { openConsole, startBrowser, workOnStuckOnly } from '../support/console.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 let product: Product;
@@ -19,6 +19,7 @@ describe('A step that is accepted by hand', () => {
   it('waits for a senior: who proposed it cannot approve it, the senior can, and it is sent', async () => {
     const agent = await openConsole(browser, product, '/', { as: 'A08' });
     await agent.page.getByRole('heading', { name: 'My work' }).waitFor();
+    await workOnStuckOnly(agent.page);
     await agent.page.keyboard.press('j');
     const title = await agent.page.getByRole('heading', { name: /^Cases \/ #\d+ / }).innerText();
     await agent.page.getByRole('radio', { name: /Accept a step by hand/ }).click();
@@ -45,6 +46,7 @@ describe('A step that is accepted by hand', () => {
   it('comes back with the senior’s question, which the proposer reads without reloading', async () => {
     const agent = await openConsole(browser, product, '/', { as: 'A08' });
     await agent.page.getByRole('heading', { name: 'My work' }).waitFor();
+    await workOnStuckOnly(agent.page);
     await agent.page.keyboard.press('j');
     await agent.page.getByRole('radio', { name: /Accept a step by hand/ }).click();
     await agent.page.getByRole('button', { name: /^Submit/ }).click();

@@ -73,7 +73,11 @@ describeOnEachDatabase('One person alone, whatever they call and in whatever ord
             });
           },
         ),
-        { numRuns: RUNS, endOnFailure: true },
+        {
+          numRuns: RUNS,
+          endOnFailure: true,
+          examples: [[['propose', 'undo_over', 'approve', 'cooling_over']]],
+        },
       );
       expect(proposed).toBeGreaterThan(0);
     }, 180_000);
@@ -106,7 +110,11 @@ describeOnEachDatabase('One person alone, whatever they call and in whatever ord
             });
           },
         ),
-        { numRuns: RUNS, endOnFailure: true },
+        {
+          numRuns: RUNS,
+          endOnFailure: true,
+          examples: [[['propose', 'undo_over', 'approve', 'cooling_over']]],
+        },
       );
       expect(proposed).toBeGreaterThan(0);
     }, 180_000);

@@ -64,3 +64,12 @@ export async function goInside(page: Page, path: string): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate'));
   }, path);
 }
+
+/** On My work: lets only stuck verifications be dealt, as a person may choose. */
+export async function workOnStuckOnly(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: /^Kind/ }).click();
+  await page.getByRole('option', { name: 'Stuck verification' }).click();
+  await page.getByText('Next: Stuck verification').waitFor();
+  // Keys are the list's as long as it has the focus.
+  await page.getByRole('heading', { name: 'My work' }).click();
+}
