@@ -69,7 +69,7 @@ describeOnEachDatabase('One person alone, whatever they call and in whatever ord
             );
           },
         ),
-        { numRuns: RUNS, endOnFailure: true },
+        { numRuns: RUNS, endOnFailure: true, examples: [[['accept', 'undo_over', 'approve']]] },
       );
       expect(proposed).toBeGreaterThan(0);
       expect(platform.received.filter(({ command }) => command.type === 'case.accept_step')).toEqual([]);

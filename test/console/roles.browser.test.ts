@@ -33,7 +33,10 @@ const PAGES = {
   Settings: '/settings',
 };
 // The figures are headed by the flow that they are of, not by the page before.
-const HEADINGS: Record<string, RegExp> = { Metrics: /^(?!Held actions)/, 'Work figures': /^(Work|My figures)$/ };
+const HEADINGS: Record<string, RegExp> = {
+  Metrics: /^(?!Held actions)/,
+  'Work figures': /^(Work|My figures)$/,
+};
 const WATCHED = ['Cases', 'Bulk release', 'Held actions', 'Metrics', 'Alerts', 'Work figures'];
 const AUDITED = ['Audit', 'Access reviews', 'Exports', 'Retention'];
 const MENUS = {
