@@ -6,8 +6,8 @@ import { useDurationText } from '../ui/useDurationText.ts';
 import { useInstantText } from '../ui/useInstantText.ts';
 import { useNow } from '../ui/useNow.ts';
 import { caseListMessages } from './case-list-messages.ts';
+import { HOUR_MS } from '../../server/contract/time-units.ts';
 
-const HOUR_MS = 3_600_000;
 const CHOICES_HOURS = [0, 1, 4, 24] as const;
 
 /** Narrows the queue to what is due by an instant, which stands still while the page is open. */

@@ -1,7 +1,7 @@
+import { HOUR_MS } from '../../server/contract/time-units.ts';
+
 export const PARK_PRESETS = ['hour', 'afternoon', 'tomorrow', 'week'] as const;
 export type ParkPreset = (typeof PARK_PRESETS)[number];
-
-const HOUR_MS = 3_600_000;
 
 /** The moment that a preset means, as a local date and time without a zone: what a date field holds. */
 export function parkUntil(preset: ParkPreset, now: number): string {

@@ -11,8 +11,8 @@ import { useText } from '../ui/texts.ts';
 import { FlowFigureTables } from './FlowFigureTables.tsx';
 import { FlowTotals } from './FlowTotals.tsx';
 import { flowMessages } from './flow-messages.ts';
+import { DAY_MS } from '../../server/contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
 const PERIODS_DAYS = [7, 30, 90, 365] as const;
 
 /** The exact figures of a flow for the journeys that began in a period. */

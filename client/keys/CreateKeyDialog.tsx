@@ -7,8 +7,7 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { useText } from '../ui/texts.ts';
 import { keyMessages } from './key-messages.ts';
 import type { CreatedKey } from './SecretDialog.tsx';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../server/contract/time-units.ts';
 
 interface CreateKeyDialogProps {
   onCreated: (key: CreatedKey) => void;

@@ -12,11 +12,11 @@ import { metricsMessages } from './metrics-messages.ts';
 import { type Question, useAnnotations, useTrend } from './metrics-queries.ts';
 import { trendCsv } from './trend-csv.ts';
 import { TrendTable } from './TrendTable.tsx';
+import { DAY_MS } from '../../server/contract/time-units.ts';
 
 /** Its library is large: it is loaded with the first chart that needs it. */
 const TrendChart = lazy(async () => ({ default: (await import('./TrendChart.tsx')).TrendChart }));
 
-const DAY_MS = 86_400_000;
 /** A line wants so many days before the period too, to show since when. */
 const LEAST_DAYS = 14;
 

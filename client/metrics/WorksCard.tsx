@@ -11,8 +11,7 @@ import { type Question, useWhatWorks } from './metrics-queries.ts';
 import { useDecisionText } from './useDecisionText.ts';
 import { WorksPicture } from './WorksPicture.tsx';
 import { WorksTable } from './WorksTable.tsx';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../server/contract/time-units.ts';
 
 /** What breaks the loop: the share that escaped after each decision, with interval and n. */
 export function WorksCard({ question }: { question: Question }) {

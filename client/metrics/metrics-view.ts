@@ -1,4 +1,5 @@
 import { type Dimension, DIMENSIONS } from '../../server/contract/dashboard.ts';
+import { HOUR_MS } from '../../server/contract/time-units.ts';
 
 /** What the page shows: all of it stands in the address, so that it can be shared. */
 export interface MetricsView {
@@ -30,7 +31,6 @@ export interface Period {
 }
 
 export const DAY_CHOICES = [7, 14, 28, 90] as const;
-const HOUR_MS = 3_600_000;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const NAME = /^[a-z][a-z0-9_]{0,63}$/;
 

@@ -1,8 +1,7 @@
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { AccountRecord } from '../../db/tables.ts';
 import type { RecoverySettings } from '../contract/recovery-settings.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../contract/time-units.ts';
 
 /** The settings that probation depends on. */
 export interface ProbationSettings {

@@ -8,8 +8,8 @@ import { findCase, findDecision, updateDecision } from './case-repository.ts';
 import { changeCase } from './change-case.ts';
 import { markDecided } from './mark-decided.ts';
 import { workingTimeBetween } from './working-time.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
 const system: Actor = systemActor('outbox');
 
 /** The undo window is over: the decision stands, and goes out or waits for a second person. */

@@ -9,10 +9,10 @@ import { CASE_COLUMNS } from './case-repository.ts';
 import { findNext, type NextFilter } from './claim-next.ts';
 import { listedCases } from './list-cases.ts';
 import { type ListedCase, presentCaseRow } from './present-case.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 const MOST_ROWS = 50;
 const COUNT_LIMIT = 1_000;
-const DAY_MS = 86_400_000;
 
 type DecidedCase = ListedCase &
   Pick<DecisionRecord, 'type' | 'evidence' | 'decided_at' | 'undo_until' | 'question'> & {

@@ -1,8 +1,8 @@
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
 import type { Settings } from '../contract/settings.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
 /** A success this long after the last decision is no longer its doing (domain, section 2, "Figures"). */
 const ESCAPE_MS = 30 * DAY_MS;
 

@@ -1,8 +1,8 @@
 import type { Settings } from '../contract/settings.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 type WorkingHours = Settings['workingHours'];
 
-const DAY_MS = 86_400_000;
 /** A year of days without work means the calendar has none. */
 const MOST_DAYS = 366;
 

@@ -1,10 +1,10 @@
 import type { CaseRecord } from '../../db/tables.ts';
 import type { DemoAccount } from './demo-accounts.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './demo-calendar.ts';
 import type { HeardDecision } from './demo-desk.ts';
 import { FLOW_SHAPES } from './flow-shapes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import type { DemoEvent } from './tell-journey.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../contract/time-units.ts';
 
 /** How many of the demo's users get through, by what they were asked for. */
 const SHARES: Readonly<Record<string, number>> = {

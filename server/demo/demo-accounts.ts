@@ -1,6 +1,6 @@
 import type { AccountSaid } from '../accounts/put-accounts.ts';
-import { DAY_MS } from './demo-calendar.ts';
 import type { SeededRandom } from './seeded-random.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 /** An invented user, as the rest of the demo data needs them. */
 export interface DemoAccount {

@@ -19,6 +19,7 @@ import { runDueTimers } from '../timers/timers.ts';
 import { chooseDecision } from './choose-decision.ts';
 import { type DemoTime, inOneTransaction } from './demo-deps.ts';
 import type { SeededRandom } from './seeded-random.ts';
+import { SECOND_MS } from '../contract/time-units.ts';
 
 /** A decision that the platform has heard of. */
 export interface HeardDecision {
@@ -38,7 +39,6 @@ export interface DemoDesk {
   approvers: readonly StaffActor[];
 }
 
-const SECOND_MS = 1_000;
 const AT_ONCE = 10_000;
 
 /**

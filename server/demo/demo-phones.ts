@@ -13,10 +13,10 @@ import { markReassigned } from '../phones/mark-reassigned.ts';
 import type { KeyActor } from '../platform/actor.ts';
 import { isoOf } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './demo-calendar.ts';
 import type { DemoDeps } from './demo-deps.ts';
 import { type DemoDesk, deliverAll, runTimers } from './demo-desk.ts';
 import { type DemoStep, type PhoneTale, phoneTales } from './phone-tales.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../contract/time-units.ts';
 
 const platform: KeyActor = {
   type: 'key',

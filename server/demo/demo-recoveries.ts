@@ -6,8 +6,8 @@ import { takeRequest } from '../intake/take-requests.ts';
 import { keepBindings } from '../phones/keep-bindings.ts';
 import type { KeyActor } from '../platform/actor.ts';
 import { isoOf } from '../platform/clock.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './demo-calendar.ts';
 import type { DemoDeps } from './demo-deps.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../contract/time-units.ts';
 
 /** One friend of a demo recovery: how old the friendship is, and when they vouched, if they did. */
 interface DemoVoucher {

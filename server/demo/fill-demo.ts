@@ -11,7 +11,7 @@ import { staffActorOf } from '../staff/staff-actor.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
 import { DemoUsers } from './answer-decision.ts';
 import { type DemoAccount, inventAccounts } from './demo-accounts.ts';
-import { DAY_MS, demoStretches, HOUR_MS, MINUTE_MS } from './demo-calendar.ts';
+import { demoStretches } from './demo-calendar.ts';
 import { atDemoTime, type DemoDeps, inOneTransaction } from './demo-deps.ts';
 import { addDemoPhones } from './demo-phones.ts';
 import { addDemoRecoveries } from './demo-recoveries.ts';
@@ -28,6 +28,7 @@ import {
 } from './showcase-account.ts';
 import type { DemoEvent } from './tell-journey.ts';
 import { WaitingEvents } from './waiting-events.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../contract/time-units.ts';
 
 /** Large, since nobody else wants the writer while the demo data is made. */
 const EVENTS_AT_ONCE = 1_000;

@@ -1,5 +1,5 @@
 import type { DemoAccount } from './demo-accounts.ts';
-import { DAY_MS, DEMO_DAYS, HOUR_MS, releaseMonday, type Stretch } from './demo-calendar.ts';
+import { DEMO_DAYS, releaseMonday, type Stretch } from './demo-calendar.ts';
 import { FLOW_SHAPES, type FlowShape } from './flow-shapes.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import {
@@ -11,6 +11,7 @@ import {
   tellSilence,
   tellSnag,
 } from './tell-journey.ts';
+import { DAY_MS, HOUR_MS } from '../contract/time-units.ts';
 
 /** The client version that caught more people than any before. */
 const FAULTY_VERSION = '9.1.25';

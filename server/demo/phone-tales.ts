@@ -1,7 +1,7 @@
 import type { PlatformEvent } from '../contract/event-format.ts';
 import type { AccountPatch } from '../contract/platform-formats.ts';
 import { isoOf } from '../platform/clock.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './demo-calendar.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../contract/time-units.ts';
 
 /** What happens next in a tale. */
 export type DemoStep =

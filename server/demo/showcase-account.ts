@@ -1,6 +1,6 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './demo-calendar.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 import type { DemoEvent } from './tell-journey.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../contract/time-units.ts';
 
 /** The account that the documents and pictures show. */
 export const SHOWCASE_ACCOUNT = '100200300';

@@ -1,8 +1,8 @@
 import type { Outcome } from '../contract/event-format.ts';
 import type { DemoAccount } from './demo-accounts.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './demo-calendar.ts';
 import type { FlowShape, LoopShape } from './flow-shapes.ts';
 import type { SeededRandom } from './seeded-random.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../contract/time-units.ts';
 
 /** One event of the demo data before it has an id. */
 export interface DemoEvent {
@@ -30,8 +30,6 @@ export interface JourneyPlace {
   clientVersion: string;
   startsAt: number;
 }
-
-const SECOND_MS = 1_000;
 
 /** A journey that goes well: now and then one step is refused once, or the user gives up on the way. */
 export function tellGoodJourney(random: SeededRandom, place: JourneyPlace): DemoEvent[] {

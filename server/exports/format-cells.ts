@@ -1,6 +1,6 @@
 import type { Column, Value } from './dataset.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
-const HOUR_MS = 3_600_000;
 /** A spreadsheet's cell takes no more characters than 32,767. */
 const MOST_CHARACTERS = 32_000;
 // What a spreadsheet would take for a formula, the full-width signs included.

@@ -1,7 +1,7 @@
 import { columnsOf, type Dataset, type Value } from './dataset.ts';
 import { narrowTo } from './narrow-to.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
 const COLUMNS = columnsOf({
   flow: 'text',
   flow_version: 'number',

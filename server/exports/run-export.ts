@@ -11,12 +11,12 @@ import type { WriteDeps } from './exports-deps.ts';
 import { recordExport, writeProof } from './finish-export.ts';
 import { signManifest } from './sign-manifest.ts';
 import { type Beat, sizeNow, writeExport } from './write-export.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /** While it writes, a worker says so at least this often. */
 const BEAT_MS = 500;
 /** A worker that fell silent is followed by another after this long. */
 export const EXPORT_LEASE_MS = 30_000;
-const HOUR_MS = 3_600_000;
 
 /** Ends a run whose export was cancelled, or given to another worker. */
 class Stopped extends Error {}

@@ -6,6 +6,7 @@ import { canonicalJson } from '../platform/canonical-json.ts';
 import { jsonFaults } from '../platform/json-body.ts';
 import { listFaults, readWith } from '../platform/schema-faults.ts';
 import type { Vault } from '../vault/vault.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 /** An event that may be taken. */
 export interface ReadEvent {
@@ -24,8 +25,6 @@ export interface Refused {
   detail: string;
   raw: unknown;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Reads one event as it was sent. Never throws: what is wrong is said in the answer. */
 export function readEvent(

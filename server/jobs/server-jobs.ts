@@ -15,8 +15,8 @@ import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
 import { runDueTimers, type TimerHandler } from '../timers/timers.ts';
 import type { Job } from './runner.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
 const TIMERS_AT_ONCE = 200;
 
 interface JobDeps extends IntakeDeps {

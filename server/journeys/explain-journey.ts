@@ -5,8 +5,7 @@ import type { EvidenceRow } from './evidence-matrix.ts';
 import type { JourneyStory } from './journey-story.ts';
 import type { JourneySummary } from './summarise-journey.ts';
 import type { JourneyTrace } from './trace-journey.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../contract/time-units.ts';
 
 /**
  * The sentence: what is wrong and why, as claims in reading order, each with the events that prove it; never empty

@@ -3,8 +3,7 @@ import { NO_FRIENDS } from './explain-laps.ts';
 import type { JourneyStory } from './journey-story.ts';
 import type { JourneySummary } from './summarise-journey.ts';
 import type { JourneyTrace } from './trace-journey.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /** What is said beside the laps: no friends, the same reason again, silence, failure after failure. */
 export function explainTrouble(story: JourneyStory): Claim[] {

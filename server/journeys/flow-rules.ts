@@ -1,5 +1,6 @@
 import type { Outcome } from '../contract/event-format.ts';
 import type { FlowDefinition } from '../contract/flow-format.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /** How a terminal event ends its journey. */
 export type End = 'succeeded' | 'failed';
@@ -26,7 +27,6 @@ export interface FlowRules {
   readonly silentMs: number;
 }
 
-const HOUR_MS = 3_600_000;
 /** Hours and days may be fractions; a thousandth of a millisecond of float noise must not move a limit. */
 const NOISE_MS = 1e-3;
 

@@ -2,7 +2,7 @@ import type { Reader } from '../../db/connection.ts';
 import type { ALERT_SERIES } from '../contract/alerts.ts';
 import { STUCK_SOON_MS } from '../journeys/journey-figures.ts';
 import type { DayShare } from './laney-chart.ts';
-import type { LocalDay } from './local-days.ts';
+import type { LocalDay } from '../platform/local-days.ts';
 
 /** One thing watched: its journeys and stuck ones by day. */
 export interface Series {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Ability } from '../contract/ability.ts';
 import {
   dashboardQuerySchema,
   dashboardSchema,
@@ -38,6 +39,12 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
   const { clock } = deps;
   const { read } = deps.db;
   const reads = can('read', 'Metrics');
+  // What is asked, refused where the flow has no such step, version or segment.
+  const askedBy = async (ability: Ability, name: string, query: Parameters<typeof questionOf>[1]) => {
+    const question = questionOf(name, query, ability);
+    checkQuestion(await deps.rulebook(read), question);
+    return question;
+  };
   return [
     route({
       ...FIGURES,
@@ -80,8 +87,7 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       query: trendQuerySchema,
       response: trendSchema,
       handler: async ({ actor, params: { name }, query }) => {
-        const question = questionOf(name, query, actor.ability);
-        checkQuestion(await deps.rulebook(read), question);
+        const question = await askedBy(actor.ability, name, query);
         return readTrend(read, question, query.zone);
       },
     }),
@@ -94,8 +100,7 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       query: worksQuerySchema,
       response: decisionsThatWorkSchema,
       handler: async ({ actor, params: { name }, query }) => {
-        const question = questionOf(name, query, actor.ability);
-        checkQuestion(await deps.rulebook(read), question);
+        const question = await askedBy(actor.ability, name, query);
         return readWhatWorks(read, question, await deps.settings());
       },
     }),
@@ -108,8 +113,7 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       query: edgeQuerySchema,
       response: edgeStorySchema,
       handler: async ({ actor, params: { name }, query }) => {
-        const question = questionOf(name, query, actor.ability);
-        checkQuestion(await deps.rulebook(read), question);
+        const question = await askedBy(actor.ability, name, query);
         return edgeStory(read, question, query.edgeFrom, query.edgeTo);
       },
     }),
@@ -122,8 +126,7 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       query: journeyListQuerySchema,
       response: journeyPageSchema,
       handler: async ({ actor, params: { name }, query }) => {
-        const question = questionOf(name, query, actor.ability);
-        checkQuestion(await deps.rulebook(read), question);
+        const question = await askedBy(actor.ability, name, query);
         const page = await listJourneys(read, actor.ability, question, query);
         deps.views.note(clock(), actor, {
           action: 'metrics.view_journeys',

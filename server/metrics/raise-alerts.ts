@@ -6,11 +6,10 @@ import { systemActor } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { dailySeries, type Series } from './daily-series.ts';
 import { limitsOf, normalOf } from './laney-chart.ts';
-import { type LocalDay, localDays } from './local-days.ts';
+import { type LocalDay, localDays } from '../platform/local-days.ts';
 import { explainChange } from './plan-headline.ts';
 import { countSegments } from './segment-counts.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../contract/time-units.ts';
 
 interface AlertDeps {
   db: Database;

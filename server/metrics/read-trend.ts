@@ -5,7 +5,7 @@ import { ROLLUP_BLOCK_MS, ROLLUP_HOUR_MS } from '../rollups/rollup-place.ts';
 import { type FigureQuestion, narrow } from './figure-question.ts';
 import { isBySegment, within } from './flow-figures.ts';
 import { journeysIn } from './journeys-in.ts';
-import { type LocalDay, localDays } from './local-days.ts';
+import { type LocalDay, localDays } from '../platform/local-days.ts';
 import { shareOf } from './share.ts';
 
 interface Counted {

@@ -5,8 +5,7 @@ import { isoOf } from '../platform/clock.ts';
 import { countEscapes } from './count-escapes.ts';
 import type { FigureQuestion } from './figure-question.ts';
 import { shareOf } from './share.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../contract/time-units.ts';
 
 /** Who escaped after which decision and which evidence asked, of the journeys of so many days before the period's end. */
 export async function readWhatWorks(

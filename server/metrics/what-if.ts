@@ -10,9 +10,8 @@ import { checkQuestion } from './check-question.ts';
 import type { FigureQuestion } from './figure-question.ts';
 import { countOf, journeysIn } from './journeys-in.ts';
 import { shareOf } from './share.ts';
+import { DAY_MS, HOUR_MS } from '../contract/time-units.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Beyond so many, every so manieth journey is replayed. */
 const MOST_REPLAYED = 3_000;
 

@@ -3,9 +3,9 @@ import type { BrakeRecord } from '../../db/phone-tables.ts';
 import type { CaseRecord } from '../../db/tables.ts';
 import type { PhoneSettings } from '../contract/phone-settings.ts';
 import type { ActCounts } from './brake-policy.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 type Figures = PhoneSettings['brakes'];
-const DAY_MS = 86_400_000;
 const MOST_EARLIER = 20;
 
 /** What a person did within the pace and within a day; a manager's release begins the count anew. */

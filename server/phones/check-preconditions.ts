@@ -2,8 +2,7 @@ import type { Precondition, PreconditionName } from '../contract/phone-precondit
 import type { PhoneSettings } from '../contract/phone-settings.ts';
 import type { PhoneAction } from '../contract/phones.ts';
 import { type PhoneFacts, PRECONDITION_RULES, RELEASES } from './precondition-policy.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../contract/time-units.ts';
 
 /** The checklist of an action, in the order of the page. Pure: the page, the decision and the effect ask the same. */
 export function checkPreconditions(facts: PhoneFacts, settings: PhoneSettings, now: number): Precondition[] {

@@ -6,8 +6,7 @@ import { enqueueCommand } from '../outbox/enqueue-command.ts';
 import { isoOrNull } from '../platform/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type NoticeMoment, noticeMessage } from './phone-messages.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /**
  * Has the old number and every other channel told that existed before the request and is still trusted (domain, section

@@ -12,8 +12,7 @@ import { ProblemError } from '../platform/problem-error.ts';
 import { maskFreeText } from '../vault/mask.ts';
 import { beginReversal } from './begin-phone.ts';
 import { findPhoneRequest } from './phone-repository.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /**
  * Opens the case that undoes a done action, while its window is open: others decide it, two of them. Throws `not_found`,

@@ -10,8 +10,8 @@ import type { Vault } from '../vault/vault.ts';
 import type { PhoneFacts } from './precondition-policy.ts';
 import { findCurrentBinding, listPhoneObjections } from './phone-repository.ts';
 import { readCarrierWords } from './read-carrier.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
 const STANDS_IN_THE_WAY = ['friend_recovery', 'hijack_report'];
 const TROUBLE_REASONS = ['abnormal_sign_in', 'unsafe_channel', 'system_restricted'];
 

@@ -15,6 +15,7 @@ import { readPhoneFacts } from './phone-facts.ts';
 import { checkPreconditions } from './check-preconditions.ts';
 import type { PhoneFacts } from './precondition-policy.ts';
 import { findCurrentBinding, findPhoneRequest, listCodes, listSteps } from './phone-repository.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 /** The numbers in full: they go into sealed commands, and nowhere else. */
 export interface PhoneNumbers {
@@ -38,8 +39,6 @@ export interface PhoneSituation {
   settingsVersion: number;
   now: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Reads the situation as it is at `now`; null for a case without a phone request. */
 export async function readPhoneSituation(

@@ -2,8 +2,7 @@ import type { CarrierWords } from '../contract/carrier-words.ts';
 import type { PhoneRemedy, Precondition, PreconditionName } from '../contract/phone-preconditions.ts';
 import type { PhoneSettings } from '../contract/phone-settings.ts';
 import type { PhoneAction } from '../contract/phones.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../contract/time-units.ts';
 
 /** Everything that decides whether a phone may be bound, changed or released. Times are UTC ms, null where unknown. */
 export interface PhoneFacts {

@@ -15,8 +15,7 @@ import { lastApply, openStep } from './phone-steps.ts';
 import { codeProblem } from './plan-code.ts';
 import { presentBindings } from './present-binding.ts';
 import { presentSteps } from './present-steps.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /** A phone case as its page shows it. */
 export async function presentPhone(

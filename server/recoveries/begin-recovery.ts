@@ -14,8 +14,7 @@ import { spokenFrom } from './read-marks.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 import { namingFault } from './recovery-policy.ts';
 import { nameFriends } from './recovery-repository.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /**
  * The platform opened a recovery: keeps who was named, tells the owner, and hears the events that came before their

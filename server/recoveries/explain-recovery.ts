@@ -2,8 +2,8 @@ import type { CaseState } from '../contract/case-states.ts';
 import { type Claim, claim } from '../contract/claims.ts';
 import { controlOf } from './group-marks.ts';
 import type { RecoverySituation } from './recovery-situation.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
-const HOUR_MS = 3_600_000;
 /** After these the gathering is no longer what matters. */
 const DECIDED: readonly CaseState[] = ['awaiting_approval', 'cooling_off', 'applying', 'resolved', 'ended'];
 

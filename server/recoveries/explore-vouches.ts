@@ -11,8 +11,7 @@ import { accountsOf, edgesAt, readVouchGraph } from './read-vouch-graph.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 import { findLastRestored, findRecoveryOfCase } from './recovery-repository.ts';
 import { daysBetween } from './weigh-recovery.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../contract/time-units.ts';
 
 export interface ExploreDeps extends RecoveryDeps {
   db: Database;

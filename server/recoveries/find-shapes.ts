@@ -1,6 +1,5 @@
 import type { VouchShape } from '../contract/recoveries.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../contract/time-units.ts';
 
 /** One account vouched for another. */
 export interface VouchEdge {

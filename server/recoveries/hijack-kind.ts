@@ -13,8 +13,7 @@ import { REVERSED_MESSAGE } from './recovery-messages.ts';
 import { reversalRefusal } from './recovery-policy.ts';
 import { beginReversal, findLastRestored, findRecovery } from './recovery-repository.ts';
 import { readSituationOf } from './recovery-situation.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../contract/time-units.ts';
 
 /**
  * Reports that an account is being stolen, or was. Freezing takes one person; having its recovery reversed, and putting

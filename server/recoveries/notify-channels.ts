@@ -5,9 +5,9 @@ import { enqueueCommand } from '../outbox/enqueue-command.ts';
 import { isoOrNull } from '../platform/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type NoticeMoment, noticeMessage } from './recovery-messages.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
 const MOST_CHANNELS = 40;
-const HOUR_MS = 3_600_000;
 
 /**
  * Has every channel told that existed before the request and is still trusted (domain, section 5): one command, which

@@ -19,8 +19,7 @@ import {
 } from './recovery-messages.ts';
 import { approvalRefusal, coolingOffMs } from './recovery-policy.ts';
 import type { RecoverySituation } from './recovery-situation.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /** What follows each decision, once the platform took its command. */
 export const RECOVERY_EFFECTS: Readonly<Record<RecoveryDecision, DecisionEffect>> = {

@@ -10,8 +10,8 @@ import { coolingOffMs, reversibleUntil, type VouchFacts, vouchRefusal } from './
 import { listObjections } from './recovery-repository.ts';
 import type { RecoverySituation } from './recovery-situation.ts';
 import { daysBetween } from './weigh-recovery.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
-const HOUR_MS = 3_600_000;
 const ORDER: readonly VouchFacts['verdict'][] = ['vouched', 'declined', 'withdrawn', 'asked'];
 
 /** A recovery as its page shows it. */

@@ -4,8 +4,8 @@ import type { RecoveryRecord, VouchRecord } from '../../db/tables.ts';
 import type { RecoverySettings } from '../contract/recovery-settings.ts';
 import type { VouchShape } from '../contract/recoveries.ts';
 import { findShapes, type VouchEdge } from './find-shapes.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
 /** Edges read from one side of a hop: more cannot be drawn, and a hub must not make the page slow. */
 const MOST_EDGES = 300;
 

@@ -8,8 +8,8 @@ import { type Friendship, readFriendships } from './read-friendships.ts';
 import { type MarkRow, marksOf, readMarks } from './read-marks.ts';
 import type { RecoveryFacts, VouchFacts } from './recovery-policy.ts';
 import { listFriends, listObjections } from './recovery-repository.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
 const NINETY_DAYS_MS = 90 * DAY_MS;
 
 /** Reads everything that the rules weigh: a fixed number of indexed queries, however many have vouched. */

@@ -17,9 +17,9 @@ import { presentRecovery } from './present-recovery.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 import { findRecoveryOfCase, updateRecovery } from './recovery-repository.ts';
 import { readSituation } from './recovery-situation.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
 const MOST_EVENTS = 500;
-const HOUR_MS = 3_600_000;
 
 /** Friend-assisted recovery: nobody alone, inside or outside, can hand over an account (domain, sections 5 and 6). */
 export function recoveryKind(deps: RecoveryDeps): CaseKind {

@@ -2,9 +2,7 @@ import type { FaultCode } from '../contract/fault-texts.ts';
 import type { ProblemCode } from '../contract/problem-codes.ts';
 import type { VouchRefusal } from '../contract/recoveries.ts';
 import type { RecoverySettings } from '../contract/recovery-settings.ts';
-
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
+import { DAY_MS, HOUR_MS } from '../contract/time-units.ts';
 
 /** The marks of an account by which two can be seen to be in one hand: keyed fingerprints. */
 export interface Marks {

@@ -2,9 +2,8 @@ import type { RiskSignal } from '../contract/recoveries.ts';
 import type { RecoverySettings } from '../contract/recovery-settings.ts';
 import { controlOf } from './group-marks.ts';
 import type { Marks, RecoveryFacts, VouchFacts } from './recovery-policy.ts';
+import { DAY_MS, MINUTE_MS } from '../contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 const MOST_POINTS = 100;
 
 type Part = Omit<RiskSignal, 'weight'>;

@@ -11,8 +11,8 @@ import { canonicalJson, sha256 } from '../platform/canonical-json.ts';
 import { isoOf } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { RetentionDeps } from './retention-deps.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
 /** Few enough to hold SQLite's writer for some milliseconds. */
 const SLICE = 500;
 

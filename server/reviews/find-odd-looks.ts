@@ -1,8 +1,9 @@
 import type { Database, Reader } from '../../db/connection.ts';
 import { bulkInsert } from '../../db/dialects.ts';
+import { DAY_MS } from '../contract/time-units.ts';
+import { type LocalDay, localDays } from '../platform/local-days.ts';
 import type { ReviewDeps } from './review-deps.ts';
 
-const DAY_MS = 86_400_000;
 /** Days that a server which was away still lists when it is back. */
 const DAYS_BACK = 7;
 const LOOKS = ['account.reveal', 'account.search', 'account.view', 'phone.search', 'case.view'];
@@ -10,13 +11,19 @@ const LOOKS = ['account.reveal', 'account.search', 'account.view', 'phone.search
 /** Lists the odd looks of each whole day that is not listed yet: a job. Answers how many days were listed. */
 export async function findOddLooks(deps: Pick<ReviewDeps, 'db' | 'settings'>, now: number): Promise<number> {
   const { zone } = (await deps.settings()).workingHours;
-  const dayOf = dayIn(zone);
-  const days = Array.from({ length: DAYS_BACK }, (_, index) => dayOf(now - (DAYS_BACK - index) * DAY_MS));
-  const listed = (await deps.db.read('look_days').whereIn('day', days).pluck('day')) as string[];
+  // The first and the last day are cut off by the period: only whole ones are listed.
+  const days = localDays(now - (DAYS_BACK + 1) * DAY_MS, now, zone).slice(1, -1);
+  const listed = (await deps.db
+    .read('look_days')
+    .whereIn(
+      'day',
+      days.map(({ day }) => day),
+    )
+    .pluck('day')) as string[];
   let count = 0;
   for (const day of days)
-    if (day !== dayOf(now) && !listed.includes(day)) {
-      await listDay(deps.db, day, dayOf, now);
+    if (!listed.includes(day.day)) {
+      await listDay(deps.db, day, now);
       count += 1;
     }
   return count;
@@ -31,8 +38,7 @@ interface Look {
   session_id: string | null;
 }
 
-async function listDay(db: Database, day: string, dayOf: (ms: number) => string, now: number): Promise<void> {
-  const [from, to] = spanOf(day, dayOf);
+async function listDay(db: Database, { day, from, to }: LocalDay, now: number): Promise<void> {
   const looks = await looksWithin(db.read, from, to);
   const acted = await pairsThatActed(db.read, from, to);
   const assigned = await pairsAssigned(db.read, looks);
@@ -103,24 +109,4 @@ async function pairsAssigned(db: Reader, looks: readonly Look[]): Promise<Set<st
     for (const row of rows) pairs.add(`${row.staff_id} ${row.account_id}`);
   }
   return pairs;
-}
-
-function dayIn(zone: string): (ms: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
-  return (ms) => format.format(ms);
-}
-
-// The first and the next day's first moment in the zone, found by halving: no day is longer than 26 hours.
-function spanOf(day: string, dayOf: (ms: number) => string): [number, number] {
-  const about = Date.parse(`${day}T00:00:00Z`);
-  const firstOf = (isThere: (ms: number) => boolean) => {
-    let [low, high] = [about - 15 * 3_600_000, about + 40 * 3_600_000];
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      if (isThere(middle)) high = middle;
-      else low = middle;
-    }
-    return high;
-  };
-  return [firstOf((ms) => dayOf(ms) >= day), firstOf((ms) => dayOf(ms) > day)];
 }

@@ -2,8 +2,8 @@ import type { Reader } from '../../db/connection.ts';
 import type { AccessRow, AccessSign } from '../contract/reviews.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { personOf, type StaffRow } from '../staff/staff-repository.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
-const DAY_MS = 86_400_000;
 const UNUSED_DAYS = 30;
 /** Looks are counted over these days; from this many, and three times the middle of the role, they stand out. */
 const LOOK_DAYS = 30;

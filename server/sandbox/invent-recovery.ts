@@ -1,5 +1,6 @@
 import type { PlatformRequest } from '../contract/platform-formats.ts';
 import { chance } from './chance.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../contract/time-units.ts';
 
 /** Who is behind a recovery, which nobody outside the sandbox is told: the truth that tests hold the score against. */
 export type Character = 'honest' | 'careless' | 'attacker';
@@ -14,9 +15,6 @@ export interface InventedRecovery {
   vouches: { friend: string; ago: number; deviceId: string; ip: string; outcome: 'passed' | 'failed' }[];
 }
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 const FRIENDS = 5;
 const OPENED_AGO = 6 * HOUR_MS;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MetricsView, periodOf, readView, writeView } from '../../client/metrics/metrics-view.ts';
-import { localDays } from '../../server/metrics/local-days.ts';
+import { localDays } from '../../server/platform/local-days.ts';
 
 const HOUR = 3_600_000;
 const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,10}$/);

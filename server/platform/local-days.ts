@@ -1,3 +1,5 @@
+import { HOUR_MS } from '../contract/time-units.ts';
+
 /** A calendar day of a time zone; `from` and `to` are its first moment and the next day's, UTC ms. */
 export interface LocalDay {
   /** YYYY-MM-DD. */
@@ -6,7 +8,6 @@ export interface LocalDay {
   to: number;
 }
 
-const HOUR_MS = 3_600_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The days of a zone that a period `[from, to)` touches, cut off at its ends; days of 23 and 25 hours included. */
