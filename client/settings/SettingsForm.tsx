@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { ExportSettings } from '../../server/contract/export-settings.ts';
 import type { ReviewSettings } from '../../server/contract/review-settings.ts';
@@ -46,9 +46,11 @@ interface SettingsFormProps {
   /** How often the figures were set; decisions on recoveries keep the one they saw. */
   version: number;
   canChange: boolean;
+  /** Whether the witness takes what it is told. */
+  witness?: ReactNode;
 }
 
-export function SettingsForm({ saved, version, canChange }: SettingsFormProps) {
+export function SettingsForm({ saved, version, canChange, witness }: SettingsFormProps) {
   const t = useText(settingMessages);
   const ui = useText(uiMessages);
   const notify = useNotify();
@@ -92,6 +94,7 @@ export function SettingsForm({ saved, version, canChange }: SettingsFormProps) {
         <Section title={t('settings.group.data')}>
           {numbers(GROUPS.data)}
           <WitnessSetting value={draft.witnessAddress} disabled={!canChange} onChange={change} />
+          <Box sx={{ color: 'text.secondary' }}>{witness}</Box>
         </Section>
         <Section title={t('settings.group.kept')}>
           <Box sx={{ mb: 1, color: 'text.secondary' }}>{t('settings.field.keptHelp')}</Box>

@@ -15,6 +15,7 @@ export async function up(knex: Knex): Promise<void> {
     t.bigInteger('told_at');
     t.bigInteger('failing_since');
     t.text('problem');
+    t.integer('status');
   });
 }
 
