@@ -10,6 +10,7 @@ import * as seventh from './migrations/0007-phones.ts';
 import * as eighth from './migrations/0008-metrics.ts';
 import * as ninth from './migrations/0009-exports.ts';
 import * as tenth from './migrations/0010-phones-more.ts';
+import * as thirteenth from './migrations/0013-auditors.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -27,6 +28,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-metrics': eighth,
   '0009-exports': ninth,
   '0010-phones-more': tenth,
+  '0013-auditors': thirteenth,
 };
 
 const config: Knex.MigratorConfig = {

@@ -52,9 +52,9 @@ export function serverJobs(deps: JobDeps): Job[] {
     {
       name: 'witness',
       everyMs: 10_000,
-      run: async () => {
+      run: async (now) => {
         const { witnessAddress } = await deps.settings();
-        if (witnessAddress !== null) await tellWitness(db, witnessAddress);
+        if (witnessAddress !== null) await tellWitness(db, now, witnessAddress);
       },
     },
     {
