@@ -113,6 +113,21 @@ export function jsonOfColumns(db: Reader, alias: string, columns: readonly strin
   return `(select row_to_json(named)::text from (select ${list}) as named)`;
 }
 
+/**
+ * SQL for all values of an expression one after another as UTF-8, in the order in which a subquery gives them; nulls are
+ * left out. It comes as bytes from SQLite and as a text from PostgreSQL: `bytesOf` takes both.
+ */
+export function joinedValues(db: Reader, expression: string, separator: string): string {
+  if (!isPostgres(db)) return `cast(group_concat(${expression}, '${separator}') as blob)`;
+  return `string_agg(${expression}, '${separator}')`;
+}
+
+/** What `joinedValues` gave, as bytes; of no values, none. */
+export function bytesOf(joined: Buffer | string | null): Buffer {
+  if (joined === null) return Buffer.alloc(0);
+  return typeof joined === 'string' ? Buffer.from(joined, 'utf8') : joined;
+}
+
 /** Words one after another, the last of which may go on where `open`; letters and digits only. */
 interface WordPhrase {
   words: string;
