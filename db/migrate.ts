@@ -11,6 +11,7 @@ import * as eighth from './migrations/0008-metrics.ts';
 import * as ninth from './migrations/0009-exports.ts';
 import * as tenth from './migrations/0010-phones-more.ts';
 import * as thirteenth from './migrations/0013-auditors.ts';
+import * as twelfth from './migrations/0012-packed-rollups.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -29,6 +30,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-exports': ninth,
   '0010-phones-more': tenth,
   '0013-auditors': thirteenth,
+  '0012-packed-rollups': twelfth,
 };
 
 const config: Knex.MigratorConfig = {
