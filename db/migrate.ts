@@ -9,6 +9,7 @@ import * as sixth from './migrations/0006-recoveries-after.ts';
 import * as seventh from './migrations/0007-phones.ts';
 import * as eighth from './migrations/0008-metrics.ts';
 import * as ninth from './migrations/0009-exports.ts';
+import * as eleventh from './migrations/0011-quality.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-phones': seventh,
   '0008-metrics': eighth,
   '0009-exports': ninth,
+  '0011-quality': eleventh,
 };
 
 const config: Knex.MigratorConfig = {

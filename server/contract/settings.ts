@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { metricSettingsSchema } from './metric-settings.ts';
 import { keptDaysSchema } from './retention.ts';
 import { phoneSettingsSchema } from './phone-settings.ts';
+import { qualitySettingsSchema } from './quality-settings.ts';
 import { recoverySettingsSchema } from './recovery-settings.ts';
 
 /** The figures of the domain that a manager or admin may change, with their defaults (domain: "never constants in code"). */
@@ -66,6 +67,7 @@ export const settingsSchema = z.strictObject({
   recovery: recoverySettingsSchema.prefault({}),
   metrics: metricSettingsSchema.prefault({}),
   phone: phoneSettingsSchema.prefault({}),
+  quality: qualitySettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

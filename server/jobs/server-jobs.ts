@@ -11,6 +11,7 @@ import type { Logger } from '../platform/logger.ts';
 import { destroyDue } from '../retention/destroy-due.ts';
 import { findOddLooks } from '../reviews/find-odd-looks.ts';
 import { runBulks } from '../phones/run-bulks.ts';
+import { drawReviews } from '../quality/draw-reviews.ts';
 import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
 import { runDueTimers, type TimerHandler } from '../timers/timers.ts';
@@ -73,6 +74,11 @@ export function serverJobs(deps: JobDeps): Job[] {
       run: async (now) => {
         sweptUntil = await sweepSilence(deps, sweptUntil, now);
       },
+    },
+    {
+      name: 'blind reviews',
+      everyMs: 600_000,
+      run: async (now) => void (await drawReviews(deps, now)),
     },
     // A day is alerted of once, so looking every hour is the same as looking every night, only sooner.
     { name: 'alerts', everyMs: 3_600_000, run: async (now) => void (await raiseAlerts(deps, now)) },
