@@ -10,6 +10,7 @@ import { uiMessages } from '../ui/ui-messages.ts';
 import { FlagSetting } from './FlagSetting.tsx';
 import { NumberSetting, type NumberSettingName } from './NumberSetting.tsx';
 import { PhoneSettingsFields } from './PhoneSettingsFields.tsx';
+import { QualitySettingsFields } from './QualitySettingsFields.tsx';
 import { RecoverySettings } from './RecoverySettings.tsx';
 import { SlaSetting } from './SlaSetting.tsx';
 import { settingMessages } from './setting-messages.ts';
@@ -84,6 +85,7 @@ export function SettingsForm({ saved, version, canChange }: SettingsFormProps) {
           <WitnessSetting value={draft.witnessAddress} disabled={!canChange} onChange={change} />
         </Section>
         <RecoverySettings value={draft.recovery} disabled={!canChange} onChange={change} />
+        <QualitySettingsFields value={draft.quality} disabled={!canChange} onChange={change} />
         <PhoneSettingsFields value={draft.phone} disabled={!canChange} onChange={change} />
       </Box>
     </form>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../db/connection.ts';
+import type { ViewLog } from '../audit/view-log.ts';
 import {
   closeHarmInputSchema,
   harmCountSchema,
@@ -16,8 +17,8 @@ import type { QualityDeps } from './quality-deps.ts';
 import { readQuality } from './read-quality.ts';
 
 /** Blind reviews that are done: for managers of their regions, for everybody of their own decisions. */
-export function qualityRoutes(deps: QualityDeps & { db: Database; clock: Clock }): Route[] {
-  const { db, clock } = deps;
+export function qualityRoutes(deps: QualityDeps & { db: Database; clock: Clock; views: ViewLog }): Route[] {
+  const { db, clock, views } = deps;
   return [
     route({
       method: 'get',
@@ -26,7 +27,10 @@ export function qualityRoutes(deps: QualityDeps & { db: Database; clock: Clock }
       permission: can('read', 'Quality'),
       query: qualityListQuerySchema,
       response: qualityReviewPageSchema,
-      handler: ({ actor, query }) => listReviews(db.read, actor.ability, query),
+      handler: ({ actor, query }) => {
+        views.note(clock(), actor, { action: 'quality.list', subject: 'quality' });
+        return listReviews(db.read, actor.ability, query);
+      },
     }),
     route({
       method: 'get',

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import type { Reader } from '../../db/connection.ts';
-import { wilson } from '../cases/what-works.ts';
 import type { Ability, Action } from '../contract/ability.ts';
 import { CLOSED_STATES } from '../contract/case-states.ts';
 import type { Share } from '../contract/dashboard.ts';
@@ -8,6 +7,7 @@ import type { QualityFigures } from '../contract/quality.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import { type DoneReview, groupReviews } from './group-reviews.ts';
 import type { Stratum } from './draw-sample.ts';
+import { shareOf } from './share-of.ts';
 
 /** Reviews that this person may know of: all of their regions, or of their own decisions. */
 export function visibleReviews(db: Reader, ability: Ability, action: Action = 'read'): Knex.QueryBuilder {
@@ -66,11 +66,11 @@ async function readDrawn(
     sampled: number;
     n: number;
   }[];
-  const shareOf = (stratum: Stratum): Share => {
+  const drawnOf = (stratum: Stratum): Share => {
     const own = rows.filter((row) => row.stratum === stratum);
     const of = own.reduce((sum, row) => sum + Number(row.n), 0);
     const n = own.reduce((sum, row) => sum + (row.sampled === 1 ? Number(row.n) : 0), 0);
-    return of === 0 ? { n, of, share: null, low: 0, high: 1 } : { n, of, ...wilson(n, of) };
+    return shareOf(n, of);
   };
-  return { approvals: shareOf('approval'), others: shareOf('other') };
+  return { approvals: drawnOf('approval'), others: drawnOf('other') };
 }

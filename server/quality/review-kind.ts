@@ -46,9 +46,11 @@ async function prepareReview({ vault }: QualityDeps, db: Reader, row: CaseRecord
   };
 }
 
-function shownOf({ options: _, recovery, phone, alert, account, ...story }: KeptStory) {
+function shownOf({ sentence, journey, events, recovery, phone, alert, account }: KeptStory) {
   return {
-    ...story,
+    sentence,
+    journey,
+    events,
     ...(recovery && { recovery }),
     ...(phone && { phone }),
     ...(alert && { alert }),
