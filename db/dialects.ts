@@ -81,12 +81,51 @@ export async function bulkUpdate(
   );
 }
 
+/** Rows found by many keys, each of so many columns that are all of a unique index. */
+export async function bulkSelect<T>(
+  db: Reader,
+  table: string,
+  columns: readonly string[],
+  keys: readonly (readonly Cell[])[],
+): Promise<T[]> {
+  if (keys.length === 0) return [];
+  if (!isPostgres(db)) {
+    const on = columns.map((column, index) => `t.${column} = keys.value ->> ${index}`).join(' and ');
+    // "cross join" keeps the order: each key is looked up.
+    return rawRows<T>(db, `select t.* from json_each(?) as keys cross join ${table} as t on ${on}`, [
+      JSON.stringify(keys),
+    ]);
+  }
+  const named = keys.map((key) => Object.fromEntries(columns.map((column, at) => [column, key[at]])));
+  const on = columns.map((column) => `t.${column} = keys.${column}`).join(' and ');
+  return rawRows<T>(
+    db,
+    `select t.* from json_populate_recordset(null::${table}, ?::json) as keys join ${table} as t on ${on}`,
+    [JSON.stringify(named)],
+  );
+}
+
 /** SQL for a text: the JSON object, without spaces, of these columns of a table's alias, in this order. */
 export function jsonOfColumns(db: Reader, alias: string, columns: readonly string[]): string {
   if (!isPostgres(db))
     return `json_object(${columns.map((column) => `'${column}', ${alias}.${column}`).join(', ')})`;
   const list = columns.map((column) => `${alias}.${column}`).join(', ');
   return `(select row_to_json(named)::text from (select ${list}) as named)`;
+}
+
+/**
+ * SQL for all values of an expression one after another as UTF-8, in the order in which a subquery gives them; nulls are
+ * left out. It comes as bytes from SQLite and as a text from PostgreSQL: `bytesOf` takes both.
+ */
+export function joinedValues(db: Reader, expression: string, separator: string): string {
+  if (!isPostgres(db)) return `cast(group_concat(${expression}, '${separator}') as blob)`;
+  return `string_agg(${expression}, '${separator}')`;
+}
+
+/** What `joinedValues` gave, as bytes; of no values, none. */
+export function bytesOf(joined: Buffer | string | null): Buffer {
+  if (joined === null) return Buffer.alloc(0);
+  return typeof joined === 'string' ? Buffer.from(joined, 'utf8') : joined;
 }
 
 /** Words one after another, the last of which may go on where `open`; letters and digits only. */

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { AccountPage } from '../../server/contract/account-page.ts';
-import { RADIUS } from '../ui/tokens.ts';
+import { SentenceCard } from '../ui/SentenceCard.tsx';
 import { listOf, useLocale, useText } from '../ui/texts.ts';
 import { type AccountClaim, accountClaims } from './account-claims.ts';
 import { accountPageMessages } from './account-page-messages.ts';
@@ -26,18 +26,7 @@ export function AccountSentence({ account }: { account: AccountPage }) {
       smart_count: claim.count ?? 0,
     });
   return (
-    <Box
-      component="section"
-      aria-label={t('accountPage.sentence')}
-      sx={(theme) => ({
-        p: '10px 14px',
-        border: `1px solid ${theme.palette.tokens.line}`,
-        borderLeft: `3px solid ${theme.palette.tokens.tones[edge].text}`,
-        borderRadius: `${RADIUS.card}px`,
-        backgroundColor: theme.palette.tokens.surface,
-        lineHeight: '22px',
-      })}
-    >
+    <SentenceCard label={t('accountPage.sentence')} edge={edge}>
       {claims.map((claim, index) => (
         <Box
           key={claim.key}
@@ -52,7 +41,7 @@ export function AccountSentence({ account }: { account: AccountPage }) {
           {t(index === claims.length - 1 ? 'accountPage.end' : 'accountPage.comma')}
         </Box>
       ))}
-    </Box>
+    </SentenceCard>
   );
 }
 

@@ -26,8 +26,8 @@ export const QuarantineList = lazy(async () => ({
   default: (await import('../quarantine/QuarantineList.tsx')).QuarantineList,
 }));
 export const KeyList = lazy(async () => ({ default: (await import('../keys/KeyList.tsx')).KeyList }));
-export const SettingsPage = lazy(async () => ({
-  default: (await import('../settings/SettingsPage.tsx')).SettingsPage,
+export const SettingsRoom = lazy(async () => ({
+  default: (await import('./SettingsRoom.tsx')).SettingsRoom,
 }));
 export const StaffList = lazy(async () => ({ default: (await import('../staff/StaffList.tsx')).StaffList }));
 export const AuditPage = lazy(async () => ({ default: (await import('./AuditPage.tsx')).AuditPage }));

@@ -22,7 +22,7 @@ import {
   QuarantineList,
   RetentionPage,
   ReviewsPage,
-  SettingsPage,
+  SettingsRoom,
   StaffList,
 } from './pages.ts';
 
@@ -49,7 +49,7 @@ const PAGES: Readonly<Record<string, Pages>> = {
   exports: { list: ExportList },
   retention: { list: RetentionPage },
   reviews: { list: ReviewsPage },
-  settings: { list: SettingsPage },
+  settings: { list: SettingsRoom },
 };
 
 /** Every resource of the API that has pages of its own, each page behind its gate. */

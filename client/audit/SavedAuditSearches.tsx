@@ -1,9 +1,10 @@
-import { Button, Divider, IconButton, Menu, MenuItem, TextField, Typography } from '@mui/material';
+import { TextField } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useListContext } from 'react-admin';
 import type { SavedSearch } from '../../server/contract/audit-entries.ts';
 import { getJson, postJson, request } from '../api/http.ts';
+import { SavedMenu } from '../ui/SavedMenu.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { useText } from '../ui/texts.ts';
 import { auditMessages } from './audit-messages.ts';
@@ -14,65 +15,33 @@ const KEY = ['audit', 'searches'];
 export function SavedAuditSearches() {
   const t = useText(auditMessages);
   const queryClient = useQueryClient();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const { setFilters } = useListContext();
   const { data } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => getJson<{ data: SavedSearch[] }>('/audit/searches', {}, signal),
-    enabled: anchor !== null,
+    enabled: isAsked,
   });
   const forget = useMutation({
     mutationFn: (id: string) => request<void>('DELETE', `/audit/searches/${encodeURIComponent(id)}`),
     onSettled: () => queryClient.invalidateQueries({ queryKey: KEY }),
   });
-  const saved = data?.data ?? [];
   return (
     <>
-      <Button
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        {t('audit.saved.button')}
-      </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {saved.length === 0 && (
-          <Typography component="li" color="text.secondary" sx={{ px: 3, py: 1 }}>
-            {t('audit.saved.none')}
-          </Typography>
-        )}
-        {saved.map((one) => (
-          <MenuItem
-            key={one.id}
-            onClick={() => {
-              setAnchor(null);
-              setFilters(one.filter);
-            }}
-          >
-            <span>{one.name}</span>
-            <IconButton
-              aria-label={t('audit.saved.remove', { name: one.name })}
-              onClick={(event) => {
-                event.stopPropagation();
-                forget.mutate(one.id);
-              }}
-              sx={{ ml: 'auto' }}
-            >
-              ×
-            </IconButton>
-          </MenuItem>
-        ))}
-        <Divider />
-        <MenuItem
-          onClick={() => {
-            setAnchor(null);
-            setSaving(true);
-          }}
-        >
-          {t('audit.saved.save')}
-        </MenuItem>
-      </Menu>
+      <SavedMenu
+        saved={data?.data ?? []}
+        texts={{
+          button: t('audit.saved.button'),
+          none: t('audit.saved.none'),
+          save: t('audit.saved.save'),
+          remove: (name) => t('audit.saved.remove', { name }),
+        }}
+        onOpen={() => setAsked(true)}
+        onChoose={({ filter }) => setFilters(filter)}
+        onRemove={({ id }) => forget.mutate(id)}
+        onSave={() => setSaving(true)}
+      />
       {isSaving && <SaveDialog onClose={() => setSaving(false)} />}
     </>
   );

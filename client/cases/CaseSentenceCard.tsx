@@ -1,7 +1,8 @@
-import { Box, Link } from '@mui/material';
+import { Link } from '@mui/material';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import type { Claim } from '../../server/contract/claims.ts';
-import { RADIUS, type Tokens } from '../ui/tokens.ts';
+import { SentenceCard } from '../ui/SentenceCard.tsx';
+import type { Tokens } from '../ui/tokens.ts';
 import { useText } from '../ui/texts.ts';
 import { casePageMessages } from './case-page-messages.ts';
 import type { Proof } from './case-proof.ts';
@@ -21,18 +22,7 @@ export function CaseSentenceCard({ detail, voice, proof, onProof }: CaseSentence
   const tone = tones.includes('danger') ? 'danger' : tones.includes('loop') ? 'loop' : 'quiet';
   if (detail.sentence.length === 0) return null;
   return (
-    <Box
-      component="section"
-      aria-label={t('casePage.parts.sentence')}
-      sx={(theme) => ({
-        p: '10px 14px',
-        border: `1px solid ${theme.palette.tokens.line}`,
-        borderLeft: `3px solid ${theme.palette.tokens.tones[tone].text}`,
-        borderRadius: `${RADIUS.card}px`,
-        backgroundColor: theme.palette.tokens.surface,
-        lineHeight: '22px',
-      })}
-    >
+    <SentenceCard label={t('casePage.parts.sentence')} edge={tone}>
       {sentenceParts(detail.sentence, voice).map(({ claim, text, after }) => {
         return (
           <span key={claim.key + JSON.stringify(claim.params)}>
@@ -57,7 +47,7 @@ export function CaseSentenceCard({ detail, voice, proof, onProof }: CaseSentence
           </span>
         );
       })}
-    </Box>
+    </SentenceCard>
   );
 }
 

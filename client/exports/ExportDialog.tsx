@@ -8,6 +8,8 @@ import {
   type ExportSet,
 } from '../../server/contract/exports.ts';
 import { useAbility } from '../api/useStaff.ts';
+import { spanOfDays } from '../ui/day-bounds.ts';
+import { DialogField } from '../ui/DialogField.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { useText } from '../ui/texts.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
@@ -45,8 +47,7 @@ export function ExportDialog({ listed, onClose }: ExportDialogProps) {
       zone,
       ...(format === 'csv' && { encoding }),
       filter: listed?.filter ?? {
-        ...(from !== '' && { from: new Date(`${from}T00:00`).toISOString() }),
-        ...(to !== '' && { to: dayAfter(to) }),
+        ...spanOfDays(from, to),
         ...(accountId !== '' && dataset !== 'metrics' && { accountId }),
       },
       unmasked: unmasked && holdsPeople,
@@ -73,17 +74,6 @@ export function ExportDialog({ listed, onClose }: ExportDialogProps) {
       ))}
     </TextField>
   );
-  const field = (label: string, value: string, set: (value: string) => void, type = 'text') => (
-    <TextField
-      fullWidth
-      margin="dense"
-      type={type}
-      label={label}
-      value={value}
-      onChange={(event) => set(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 64 } }}
-    />
-  );
   return (
     <FormDialog
       title={t('exports.form.title')}
@@ -106,10 +96,12 @@ export function ExportDialog({ listed, onClose }: ExportDialogProps) {
             sets.map((set) => [set, t(`exports.set.${set}`)] as const),
           )}
           <Box sx={{ display: 'flex', gap: 2 }}>
-            {field(t('exports.form.from'), from, setFrom, 'date')}
-            {field(t('exports.form.to'), to, setTo, 'date')}
+            <DialogField type="date" label={t('exports.form.from')} value={from} onChange={setFrom} />
+            <DialogField type="date" label={t('exports.form.to')} value={to} onChange={setTo} />
           </Box>
-          {dataset !== 'metrics' && field(t('exports.form.accountId'), accountId, setAccountId)}
+          {dataset !== 'metrics' && (
+            <DialogField label={t('exports.form.accountId')} value={accountId} onChange={setAccountId} />
+          )}
         </>
       )}
       <Box sx={{ display: 'flex', gap: 2 }}>
@@ -127,20 +119,16 @@ export function ExportDialog({ listed, onClose }: ExportDialogProps) {
             EXPORT_ENCODINGS.map((one) => [one, t(`exports.encoding.${one}`)] as const),
           )}
       </Box>
-      {field(t('exports.form.zone'), zone, setZone)}
+      <DialogField label={t('exports.form.zone')} value={zone} onChange={setZone} />
       {holdsPeople && ability?.can('reveal', 'Export') && (
         <FormControlLabel
           control={<Checkbox checked={unmasked} onChange={(event) => setUnmasked(event.target.checked)} />}
           label={t('exports.form.unmasked')}
         />
       )}
-      {unmasked && holdsPeople && field(ui('ui.reason.label'), reason, setReason)}
+      {unmasked && holdsPeople && (
+        <DialogField label={ui('ui.reason.label')} value={reason} onChange={setReason} maxLength={200} />
+      )}
     </FormDialog>
   );
-}
-
-function dayAfter(day: string): string {
-  const start = new Date(`${day}T00:00`);
-  start.setDate(start.getDate() + 1);
-  return start.toISOString();
 }

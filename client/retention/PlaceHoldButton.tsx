@@ -1,8 +1,10 @@
-import { Box, Button, TextField } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { postJson } from '../api/http.ts';
 import { useAbility } from '../api/useStaff.ts';
+import { spanOfDays } from '../ui/day-bounds.ts';
+import { DialogField } from '../ui/DialogField.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { useText } from '../ui/texts.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
@@ -36,8 +38,7 @@ function PlaceHoldDialog({ onClose }: { onClose: () => void }) {
     mutationFn: () =>
       postJson<{ id: string }>('/holds', {
         ...(accountId.trim() !== '' && { accountId: accountId.trim() }),
-        ...(from !== '' && { from: startOf(from, 0) }),
-        ...(to !== '' && { to: startOf(to, 1) }),
+        ...spanOfDays(from, to),
         reason: reason.trim(),
       }),
     onSuccess: async () => {
@@ -45,17 +46,6 @@ function PlaceHoldDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  const field = (label: string, value: string, set: (value: string) => void, type = 'text') => (
-    <TextField
-      fullWidth
-      margin="dense"
-      type={type}
-      label={label}
-      value={value}
-      onChange={(event) => set(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true }, htmlInput: { maxLength: 500 } }}
-    />
-  );
   return (
     <FormDialog
       title={t('retention.placeTitle')}
@@ -65,18 +55,12 @@ function PlaceHoldDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => place.mutate()}
       onClose={onClose}
     >
-      {field(t('retention.account'), accountId, setAccountId)}
+      <DialogField label={t('retention.account')} value={accountId} onChange={setAccountId} />
       <Box sx={{ display: 'flex', gap: 2 }}>
-        {field(t('retention.from'), from, setFrom, 'date')}
-        {field(t('retention.to'), to, setTo, 'date')}
+        <DialogField type="date" label={t('retention.from')} value={from} onChange={setFrom} />
+        <DialogField type="date" label={t('retention.to')} value={to} onChange={setTo} />
       </Box>
-      {field(ui('ui.reason.label'), reason, setReason)}
+      <DialogField label={ui('ui.reason.label')} value={reason} onChange={setReason} maxLength={500} />
     </FormDialog>
   );
-}
-
-function startOf(day: string, later: number): string {
-  const start = new Date(`${day}T00:00`);
-  start.setDate(start.getDate() + later);
-  return start.toISOString();
 }

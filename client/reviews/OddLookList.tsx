@@ -1,41 +1,24 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import { ListBase, useListContext } from 'react-admin';
+import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { useListContext } from 'react-admin';
 import type { OddLook } from '../../server/contract/reviews.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { ListBody } from '../ui/ListBody.tsx';
-import { SelectFilter } from '../ui/SelectFilter.tsx';
-import { TextFilter } from '../ui/TextFilter.tsx';
 import { useText } from '../ui/texts.ts';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { CloseLook } from './CloseLook.tsx';
+import { LookList } from './LookList.tsx';
 import { reviewMessages } from './review-messages.ts';
 import { SessionButton } from './SessionButton.tsx';
 
 /** Looks that led to nothing, or were outside assignment, to be closed by somebody with their name. */
 export function OddLookList() {
   const t = useText(reviewMessages);
-  const states = [
-    { value: 'open', label: t('reviews.open') },
-    { value: 'closed', label: t('reviews.closed') },
-  ];
   return (
-    <ListBase
+    <LookList
       resource="reviews/looks"
-      perPage={50}
-      filterDefaultValues={{ state: 'open' }}
-      disableSyncWithLocation
-      exporter={false}
+      done={{ value: 'closed', label: t('reviews.closed') }}
+      empty={{ title: t('reviews.emptyLooks'), next: t('reviews.emptyLooksNext') }}
     >
-      <Box sx={{ display: 'flex', gap: 2, mb: 3 }}>
-        <SelectFilter source="state" label={t('reviews.state')} choices={states} />
-        <TextFilter source="actor" label={t('reviews.actor')} />
-      </Box>
-      <ListBody
-        empty={<EmptyState title={t('reviews.emptyLooks')}>{t('reviews.emptyLooksNext')}</EmptyState>}
-      >
-        <LookTable />
-      </ListBody>
-    </ListBase>
+      <LookTable />
+    </LookList>
   );
 }
 
@@ -61,7 +44,7 @@ function LookTable() {
               {look.actor} <SessionButton actor={look.actor} sessionId={look.sessionId} />
             </TableCell>
             <TableCell>
-              {look.accountId}, {t('reviews.times', { n: look.looks })}
+              {look.accountId}, {t('reviews.times', { smart_count: look.looks })}
             </TableCell>
             <TableCell>
               {look.unassigned && <ToneChip tone="danger">{t('reviews.unassigned')}</ToneChip>}{' '}

@@ -1,13 +1,10 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import { ListBase, useListContext } from 'react-admin';
+import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { useListContext } from 'react-admin';
 import { REVEALABLE } from '../../server/contract/cases.ts';
 import type { RevealRow } from '../../server/contract/reviews.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/Instant.tsx';
-import { ListBody } from '../ui/ListBody.tsx';
-import { SelectFilter } from '../ui/SelectFilter.tsx';
-import { TextFilter } from '../ui/TextFilter.tsx';
 import { useText } from '../ui/texts.ts';
+import { LookList } from './LookList.tsx';
 import { RevealMark } from './RevealMark.tsx';
 import { reviewMessages } from './review-messages.ts';
 import { SessionButton } from './SessionButton.tsx';
@@ -15,26 +12,14 @@ import { SessionButton } from './SessionButton.tsx';
 /** Looks at personal data in full, each with the reason given, to be judged by an auditor. */
 export function RevealList() {
   const t = useText(reviewMessages);
-  const states = [
-    { value: 'open', label: t('reviews.open') },
-    { value: 'marked', label: t('reviews.marked') },
-  ];
   return (
-    <ListBase
+    <LookList
       resource="reviews/reveals"
-      perPage={50}
-      filterDefaultValues={{ state: 'open' }}
-      disableSyncWithLocation
-      exporter={false}
+      done={{ value: 'marked', label: t('reviews.marked') }}
+      empty={{ title: t('reviews.empty'), next: t('reviews.emptyNext') }}
     >
-      <Box sx={{ display: 'flex', gap: 2, mb: 3 }}>
-        <SelectFilter source="state" label={t('reviews.state')} choices={states} />
-        <TextFilter source="actor" label={t('reviews.actor')} />
-      </Box>
-      <ListBody empty={<EmptyState title={t('reviews.empty')}>{t('reviews.emptyNext')}</EmptyState>}>
-        <RevealTable />
-      </ListBody>
-    </ListBase>
+      <RevealTable />
+    </LookList>
   );
 }
 

@@ -1,5 +1,6 @@
 import { TextField } from '@mui/material';
 import { useListContext } from 'react-admin';
+import { startOfDay } from './day-bounds.ts';
 
 interface DayFilterProps {
   source: string;
@@ -13,7 +14,7 @@ export function DayFilter({ source, label, ends = false }: DayFilterProps) {
   const { filterValues, setFilters } = useListContext();
   const set = (day: string) => {
     const { [source]: _old, ...others } = filterValues;
-    setFilters(day === '' ? others : { ...others, [source]: startOf(day, ends ? 1 : 0) });
+    setFilters(day === '' ? others : { ...others, [source]: startOfDay(day, ends ? 1 : 0) });
   };
   return (
     <TextField
@@ -27,11 +28,6 @@ export function DayFilter({ source, label, ends = false }: DayFilterProps) {
       sx={{ width: 176 }}
     />
   );
-}
-
-function startOf(day: string, later: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
 }
 
 function dayOf(at: unknown, later: number): string {

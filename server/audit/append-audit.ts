@@ -35,9 +35,37 @@ export async function appendAudits(
   actor: Actor,
   entries: readonly AuditInput[],
 ): Promise<string[]> {
-  const rows = entries.map((entry) => [
+  return appendActs(
+    tx,
+    entries.map((entry) => ({ at: now, actor, entry })),
+  );
+}
+
+/** One entry with who did it, and when in UTC ms. */
+export interface Act {
+  at: number;
+  actor: Actor;
+  entry: AuditInput;
+}
+
+/** As `appendAudits`, for acts of many actors and moments. */
+export async function appendActs(tx: Tx, acts: readonly Act[]): Promise<string[]> {
+  const rows = acts.map(rowOf);
+  await bulkInsert(tx, 'audit_entries', ENTRY_COLUMNS, rows);
+  await bulkInsert(
+    tx,
+    'audit_pending',
+    ['entry_id'],
+    rows.map(([id]) => [id as string]),
+  );
+  await bulkInsert(tx, 'audit_words', ['words', 'entry_id'], searchedWords(acts, rows));
+  return rows.map(([id]) => id as string);
+}
+
+function rowOf({ at, actor, entry }: Act): (string | number | null)[] {
+  return [
     newId(),
-    now,
+    at,
     actorName(actor),
     staffIdOf(actor),
     actor.type === 'staff' ? actor.staff.role : null,
@@ -53,20 +81,11 @@ export async function appendAudits(
     jsonOrNull(entry.before),
     jsonOrNull(entry.after),
     actor.requestId,
-  ]);
-  await bulkInsert(tx, 'audit_entries', ENTRY_COLUMNS, rows);
-  await bulkInsert(
-    tx,
-    'audit_pending',
-    ['entry_id'],
-    rows.map(([id]) => [id as string]),
-  );
-  await bulkInsert(tx, 'audit_words', ['words', 'entry_id'], searchedWords(entries, rows));
-  return rows.map(([id]) => id as string);
+  ];
 }
 
-function searchedWords(entries: readonly AuditInput[], rows: readonly (readonly unknown[])[]): string[][] {
-  return entries.flatMap((entry, index) => {
+function searchedWords(acts: readonly Act[], rows: readonly (readonly unknown[])[]): string[][] {
+  return acts.flatMap(({ entry }, index) => {
     const typed = [entry.reason, entry.words].filter((text) => text != null);
     const words = wordsOf(maskFreeText(typed.join('\n')));
     return words === '' ? [] : [[words, rows[index]?.[0] as string]];

@@ -14,7 +14,16 @@ export function hashLeaf(text: string): Buffer {
   return hash('sha256', `\0${text}`, 'buffer');
 }
 
-// Hashing is synchronous, so one input buffer serves all nodes.
+/** As `hashLeaf`, of the text that lies in `bytes` from `from` to before `end`, without making a text of it. */
+export function hashLeafAt(bytes: Buffer, from: number, end: number): Buffer {
+  const length = end - from + 1;
+  if (leafInput.length < length) leafInput = Buffer.alloc(2 * length);
+  bytes.copy(leafInput, 1, from, end);
+  return hash('sha256', leafInput.subarray(0, length), 'buffer');
+}
+
+// Hashing is synchronous, so one input buffer serves all leaves, the first byte 0, and one all nodes, the first byte 1.
+let leafInput = Buffer.alloc(4_096);
 const nodeInput = Buffer.alloc(65, 1);
 
 /** The hash of an inner node: SHA-256 of 0x01 and both children. */

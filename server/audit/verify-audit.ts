@@ -5,7 +5,8 @@ import { readTree } from './audit-state.ts';
 import { checkCheckpoint, listCheckpoints, type StoredCheckpoint, unsigned } from './check-checkpoints.ts';
 import { checkUnsealed } from './check-unsealed.ts';
 import { EMPTY_TREE, growTree, rootOf, type Tree } from './merkle.ts';
-import { checkLeaves, findSealOutside, PAGE, readSealedPage, type SealedRow } from './sealed-page.ts';
+import { leavesOf, readSealedBlock, type SealedBlock } from './sealed-block.ts';
+import { checkLeaves, findSealOutside, readSealedPage } from './sealed-page.ts';
 import { findLastCheckpoint } from './write-checkpoint.ts';
 
 export type AuditVerdict =
@@ -40,10 +41,19 @@ interface Proof {
   last: Checkpoint | null;
 }
 
-interface SealedPage {
+/** Seals in a page; measured: larger ones bring nothing more. */
+const PAGE = 5_000;
+/** Pages that are read while one is hashed: a connection each. */
+const PAGES_AHEAD = 2;
+
+interface Page {
+  /** The number before the page's first. */
+  start: number;
   /** The number that the page must reach. */
   until: number;
-  rows: SealedRow[];
+  /** Null where the database could not even write its entries down. */
+  block: SealedBlock | null;
+  checkpoints: StoredCheckpoint[];
 }
 
 async function proveSeals(db: Database, trust: AuditTrust): Promise<Proof> {
@@ -52,7 +62,7 @@ async function proveSeals(db: Database, trust: AuditTrust): Promise<Proof> {
   // Read after the claims and the outermost seal: only more can have come since.
   const state = await readTree(db.read);
   let proof: Proof = { tree: EMPTY_TREE, last: null };
-  for await (const page of readAhead(db, state.size)) proof = await provePage(db, trust, proof, page);
+  for await (const page of readAhead(db, trust, state.size)) proof = await provePage(db, trust, proof, page);
   for (const claim of claims) if (claim && claim.size > state.size) throw beyondEnd(state.size, claim, trust);
   const stray = outermost(state.size);
   if (stray !== null) throw strayOf(stray);
@@ -60,33 +70,38 @@ async function proveSeals(db: Database, trust: AuditTrust): Promise<Proof> {
   return proof;
 }
 
-// The next page is under way while this process hashes one: reading and hashing take about as long.
-async function* readAhead(db: Database, size: number): AsyncGenerator<SealedPage> {
-  const underWay: { until: number; rows: Promise<SealedRow[]> }[] = [];
-  for (let after = 0; after < size || underWay.length > 0; after += PAGE) {
-    if (after < size) {
-      const until = Math.min(after + PAGE, size);
-      const rows = readSealedPage(db.read, after, until);
+// The next pages are under way while this process hashes one: reading takes somewhat longer than hashing.
+async function* readAhead(db: Database, trust: AuditTrust, size: number): AsyncGenerator<Page> {
+  const underWay: Promise<Page>[] = [];
+  for (let start = 0; start < size || underWay.length > 0; start += PAGE) {
+    if (start < size) {
+      const page = readPage(db, trust, start, Math.min(start + PAGE, size));
       // A fault in an earlier page ends the loop before anybody waits for this one.
-      rows.catch(() => undefined);
-      underWay.push({ until, rows });
-      if (underWay.length <= 1) continue;
+      page.catch(() => undefined);
+      underWay.push(page);
+      if (underWay.length <= PAGES_AHEAD) continue;
     }
     const page = underWay.shift();
-    if (page !== undefined) yield { until: page.until, rows: await page.rows };
+    if (page !== undefined) yield await page;
   }
 }
 
-async function provePage(
-  db: Database,
-  trust: AuditTrust,
-  proof: Proof,
-  { rows, until }: SealedPage,
-): Promise<Proof> {
-  const start = proof.tree.size;
-  const leaves = checkLeaves(rows, start, until);
+async function readPage(db: Database, trust: AuditTrust, start: number, until: number): Promise<Page> {
+  const [block, checkpoints] = await Promise.all([
+    // A value of a kind that no column holds stops the database; row by row it is named.
+    readSealedBlock(db.read, start, until).catch(() => null),
+    checkpointsWithin(db, trust, start, until),
+  ]);
+  return { start, until, block, checkpoints };
+}
+
+async function provePage(db: Database, trust: AuditTrust, proof: Proof, page: Page): Promise<Proof> {
+  const { start, until, block } = page;
+  const leaves =
+    (block === null ? null : leavesOf(block, start, until)) ??
+    checkLeaves(await readSealedPage(db.read, start, until), start, until);
   let { tree, last } = proof;
-  for (const checkpoint of await checkpointsWithin(db, trust, start, until)) {
+  for (const checkpoint of page.checkpoints) {
     tree = growTree(tree, leaves.slice(tree.size - start, checkpoint.size - start));
     checkCheckpoint(checkpoint, tree, last?.size ?? 0, trust.verifier);
     last = checkpoint;

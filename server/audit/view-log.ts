@@ -1,7 +1,7 @@
 import type { Database } from '../../db/connection.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Logger } from '../platform/logger.ts';
-import { type AuditInput, appendAudits } from './append-audit.ts';
+import { type Act, appendActs, type AuditInput } from './append-audit.ts';
 
 /** Views of masked pages are in the record within this time of being answered. */
 const GATHER_MS = 200;
@@ -10,7 +10,7 @@ const GATHER_MS = 200;
 export class ViewLog {
   readonly #db: Database;
   readonly #logger: Logger;
-  #waiting: { at: number; actor: Actor; entry: AuditInput }[] = [];
+  #waiting: Act[] = [];
   #timer: NodeJS.Timeout | null = null;
   #flushing: Promise<void> = Promise.resolve();
 
@@ -43,9 +43,7 @@ export class ViewLog {
     this.#waiting = [];
     if (views.length === 0) return;
     try {
-      await this.#db.write(async (tx) => {
-        for (const { at, actor, entry } of views) await appendAudits(tx, at, actor, [entry]);
-      });
+      await this.#db.write((tx) => appendActs(tx, views));
     } catch (error) {
       this.#logger.error({ err: error, views: views.length }, 'views could not be recorded yet');
       this.#waiting = [...views, ...this.#waiting];

@@ -1,6 +1,7 @@
 import { CASE_COLUMNS } from '../cases/case-repository.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import { columnsOf, type Dataset, keyWindows, type Value } from './dataset.ts';
+import { withPeople } from './decided-requests.ts';
 import { narrowTo } from './narrow-to.ts';
 
 const COLUMNS = columnsOf({
@@ -29,10 +30,7 @@ export const decisionsDataset: Dataset<'decisions'> = {
   columns: () => COLUMNS,
   async *pages({ db, actor, request: { filter }, after }) {
     for await (const [from, upTo] of keyWindows(db, 'decisions', 'id', after)) {
-      const query = db('decisions as d')
-        .join('cases', 'cases.id', 'd.case_id')
-        .leftJoin('staff as proposer', 'proposer.id', 'd.staff_id')
-        .leftJoin('staff as approver', 'approver.id', 'd.approver_id')
+      const query = withPeople(db('decisions as d').join('cases', 'cases.id', 'd.case_id'))
         .where('d.id', '<=', upTo)
         .orderBy('d.id')
         .select('d.*', 'cases.kind', 'cases.account_id', 'cases.region', {

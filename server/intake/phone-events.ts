@@ -1,4 +1,5 @@
-import { isPhoneNews, type PhoneNews } from '../phones/follow-phones.ts';
+import { isPhoneNews } from '../phones/follow-phones.ts';
+import type { PhoneNews } from '../phones/phone-news.ts';
 import type { ReadEvent } from './read-event.ts';
 
 /** The events that speak of phones. */

@@ -10,6 +10,7 @@ import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
 import { destroyDue } from '../retention/destroy-due.ts';
 import { findOddLooks } from '../reviews/find-odd-looks.ts';
+import { sumDays } from '../rollups/sum-days.ts';
 import { runBulks } from '../phones/run-bulks.ts';
 import { drawReviews } from '../quality/draw-reviews.ts';
 import { purgeSessions } from '../staff/sessions.ts';
@@ -19,6 +20,7 @@ import type { Job } from './runner.ts';
 import { DAY_MS } from '../contract/time-units.ts';
 
 const TIMERS_AT_ONCE = 200;
+const DAYS_AT_ONCE = 10;
 
 interface JobDeps extends IntakeDeps {
   logger: Logger;
@@ -53,9 +55,9 @@ export function serverJobs(deps: JobDeps): Job[] {
     {
       name: 'witness',
       everyMs: 10_000,
-      run: async () => {
+      run: async (now) => {
         const { witnessAddress } = await deps.settings();
-        if (witnessAddress !== null) await tellWitness(db, witnessAddress);
+        if (witnessAddress !== null) await tellWitness(db, now, witnessAddress);
       },
     },
     {
@@ -74,6 +76,12 @@ export function serverJobs(deps: JobDeps): Job[] {
       run: async (now) => {
         sweptUntil = await sweepSilence(deps, sweptUntil, now);
       },
+    },
+    // What changes an old day is seen by its hours until then; a few at a time, beside what comes in.
+    {
+      name: 'sums of days',
+      everyMs: 10_000,
+      run: async (now) => void (await sumDays(db, now, DAYS_AT_ONCE)),
     },
     {
       name: 'blind reviews',

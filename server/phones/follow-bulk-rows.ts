@@ -3,7 +3,7 @@ import { whereTextIn } from '../../db/dialects.ts';
 import type { PhoneBulkRecord, PhoneBulkRowRecord } from '../../db/phone-tables.ts';
 import { type AccountSaid, putAccounts } from '../accounts/put-accounts.ts';
 import { addCounts, writeVerdicts } from './bulk-rows.ts';
-import type { PhoneNews } from './follow-phones.ts';
+import type { PhoneNews } from './phone-news.ts';
 import { keepBindings } from './keep-bindings.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/connection.ts';
 import type { PhoneCodeRecord, PhoneRequestRecord } from '../../db/phone-tables.ts';
 import { codeAfter } from './code-policy.ts';
-import type { PhoneNews } from './follow-phones.ts';
+import type { PhoneNews } from './phone-news.ts';
 import { hearUser } from './hear-user.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 import { findPhoneRequest } from './phone-repository.ts';

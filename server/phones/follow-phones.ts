@@ -7,20 +7,7 @@ import { followRestored } from './follow-restored.ts';
 import { followSteps } from './follow-steps.ts';
 import { followUser } from './follow-user.ts';
 import type { PhoneDeps } from './phone-deps.ts';
-
-/** What an event says that may be about a phone. */
-export interface PhoneNews {
-  id: string;
-  accountId: string;
-  flow: string;
-  step: string;
-  outcome: string;
-  reason: string | null;
-  at: number;
-  evidence: readonly string[];
-  commandId: string | null;
-  requestId: string | null;
-}
+import type { PhoneNews } from './phone-news.ts';
 
 const FLOWS: readonly string[] = ['phone_gate', 'phone_change', 'phone_unbind'];
 

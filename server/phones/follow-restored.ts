@@ -4,7 +4,7 @@ import type { RecoveryRecord } from '../../db/tables.ts';
 import { putAccounts } from '../accounts/put-accounts.ts';
 import type { AccountPatch } from '../contract/platform-formats.ts';
 import { isoOf } from '../platform/clock.ts';
-import type { PhoneNews } from './follow-phones.ts';
+import type { PhoneNews } from './phone-news.ts';
 import { type BindingCause, keepBindings } from './keep-bindings.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 

@@ -6,7 +6,7 @@ import { changeCase } from '../cases/change-case.ts';
 import { systemActor } from '../platform/actor.ts';
 import { clearTimer } from '../timers/timers.ts';
 import { applyPhone } from './apply-phone.ts';
-import type { PhoneNews } from './follow-phones.ts';
+import type { PhoneNews } from './phone-news.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 import { findPhoneRequest } from './phone-repository.ts';
 import { compensate } from './tell-platform.ts';

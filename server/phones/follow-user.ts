@@ -2,7 +2,7 @@ import type { Tx } from '../../db/connection.ts';
 import type { PhoneRequestRecord } from '../../db/phone-tables.ts';
 import { PHONE_PROOFS } from '../contract/phones.ts';
 import { type Outcome, REFUSALS } from '../contract/event-format.ts';
-import type { PhoneNews } from './follow-phones.ts';
+import type { PhoneNews } from './phone-news.ts';
 import { hearUser } from './hear-user.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 import { findPhoneRequest } from './phone-repository.ts';

@@ -1,8 +1,8 @@
-import type { Tx } from '../../db/connection.ts';
+import type { Reader } from '../../db/connection.ts';
 import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
 import type { AccountRecord, CaseRecord } from '../../db/tables.ts';
 import { getMobile } from '../accounts/mobile-number.ts';
-import { appendAudit } from '../audit/append-audit.ts';
+import { appendAudits } from '../audit/append-audit.ts';
 import type { CaseDeps } from '../cases/case-deps.ts';
 import type { PhoneSearchAnswer } from '../contract/account-page.ts';
 import { type CaseKind, type CaseState, CLOSED_STATES } from '../contract/case-states.ts';
@@ -24,31 +24,45 @@ export async function searchPhone(
 ): Promise<PhoneSearchAnswer> {
   const e164 = getMobile(input.phone);
   const fingerprint = deps.vault.fingerprint('phone', e164);
-  return deps.db.write(async (tx) => {
-    const now = deps.clock();
-    const rows = await findBindings(tx, fingerprint);
-    for (const { account_id: accountId } of rows)
+  const { read } = deps.db;
+  const rows = await findBindings(read, fingerprint);
+  const data = await Promise.all(rows.map((row) => presentFound(read, actor, row)));
+  await recordSearch(deps, actor, {
+    fingerprint,
+    reason: input.reason,
+    found: rows.map((row) => row.account_id),
+  });
+  return { number: maskPhone(e164), data };
+}
+
+async function recordSearch(
+  deps: CaseDeps,
+  actor: StaffActor,
+  { fingerprint, reason, found }: { fingerprint: string; reason: string; found: string[] },
+): Promise<void> {
+  const now = deps.clock();
+  // An entry for each account, so that it stands in the story of every one of them.
+  const entries = (found.length === 0 ? [null] : found).map((accountId) => ({
+    action: 'phone.search',
+    subject: 'phone',
+    subjectId: fingerprint,
+    accountId,
+    reason,
+    after: { found },
+  }));
+  await deps.db.write(async (tx) => {
+    if (found.length > 0)
       await tx('account_searches')
-        .insert({ staff_id: actor.staff.id, account_id: accountId, at: now })
+        .insert(found.map((accountId) => ({ staff_id: actor.staff.id, account_id: accountId, at: now })))
         .onConflict(['staff_id', 'account_id'])
         .merge(['at']);
-    await appendAudit(tx, now, actor, {
-      action: 'phone.search',
-      subject: 'phone',
-      subjectId: fingerprint,
-      accountId: rows.length === 1 ? (rows[0]?.account_id ?? null) : null,
-      reason: input.reason,
-      after: { found: rows.map((row) => row.account_id) },
-    });
-    const data: PhoneSearchAnswer['data'] = [];
-    for (const row of rows) data.push(await presentFound(tx, actor, row));
-    return { number: maskPhone(e164), data };
+    await appendAudits(tx, now, actor, entries);
   });
 }
 
 // Of each account its newest binding of the number; who holds it comes first.
-async function findBindings(tx: Tx, fingerprint: string): Promise<PhoneBindingRecord[]> {
-  const rows = await tx<PhoneBindingRecord>('phone_bindings')
+async function findBindings(db: Reader, fingerprint: string): Promise<PhoneBindingRecord[]> {
+  const rows = await db<PhoneBindingRecord>('phone_bindings')
     .where({ fingerprint })
     .orderBy([
       { column: 'bound_at', order: 'desc' },
@@ -60,13 +74,13 @@ async function findBindings(tx: Tx, fingerprint: string): Promise<PhoneBindingRe
 }
 
 async function presentFound(
-  tx: Tx,
+  db: Reader,
   actor: StaffActor,
   row: PhoneBindingRecord,
 ): Promise<PhoneSearchAnswer['data'][number]> {
   const { account_id: accountId } = row;
-  const account = await tx<AccountRecord>('accounts').where({ account_id: accountId }).first('state');
-  const cases = await tx<CaseRecord>('cases')
+  const account = await db<AccountRecord>('accounts').where({ account_id: accountId }).first('state');
+  const cases = await db<CaseRecord>('cases')
     .where({ account_id: accountId })
     .whereNotIn('state', [...CLOSED_STATES])
     .orderBy('id')
@@ -83,6 +97,6 @@ async function presentFound(
       kind: one.kind as CaseKind,
       state: one.state as CaseState,
     })),
-    visible: await mayOpenAccount(tx, actor, accountId),
+    visible: await mayOpenAccount(db, actor, accountId),
   };
 }

@@ -26,6 +26,7 @@ export const DEMO_STAFF: readonly DemoPerson[] = [
   // Of a third team: reviews blind what the other two decided and approved.
   person('S03', 'senior', { team: 'east' }),
   person('M01', 'manager'),
+  person('M02', 'manager', { team: 'north' }),
   person('U01', 'auditor', { team: 'audit' }),
   person('U02', 'auditor', { team: 'audit' }),
   person('D01', 'admin', { team: 'operations' }),

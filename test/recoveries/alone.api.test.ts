@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { CASE_CALLS, type CaseCall, callCase, tryAlone } from '../cases/alone.ts';
 import { type Desk, seat } from '../cases/insider-desk.ts';
 import { type ComposedServer, startComposedServer } from '../support/composed-server.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
@@ -13,29 +13,11 @@ import {
   restore,
 } from './recovery-desk.ts';
 
-const MINUTE = 60_000;
 const DAY = 86_400_000;
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 10);
-
-const CALLS = [
-  'next',
-  'propose',
-  'propose',
-  'escalate',
-  'undo',
-  'withdraw',
-  'approve',
-  'approve',
-  'return',
-  'hand_over',
-  'release',
-  'claim',
-  'note',
-  'object',
-  'undo_over',
-  'claim_over',
-  'cooling_over',
-] as const;
+type Call = CaseCall | 'propose' | 'object' | 'cooling_over';
+const CALLS: Call[] = ['propose', 'propose', 'object', 'cooling_over', ...CASE_CALLS];
+const EXAMPLES: Call[][] = [['propose', 'undo_over', 'approve', 'cooling_over']];
 
 describeOnEachDatabase('One person alone, whatever they call and in whatever order', (open) => {
   let server: ComposedServer;
@@ -47,76 +29,41 @@ describeOnEachDatabase('One person alone, whatever they call and in whatever ord
 
   for (const role of ['agent', 'senior'] as const)
     it(`cannot have an account given back: ${role}`, async () => {
-      let proposed = 0;
-      let run = 0;
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.constantFrom(...CALLS), { minLength: 6, maxLength: 14 }),
-          async (calls) => {
-            run += 1;
-            const id = await openReady(`rec_${run}`);
-            const me = await seat(server, role);
-            // A second session of the same person.
-            const again = await seat(server, role, { code: me.code });
-            await me.next();
-            for (const [index, call] of calls.entries())
-              await make(call, index % 2 === 0 ? me : again, id, `rec_${run}`);
-            await passTime(server, 31_000);
-            await passTime(server, 4 * DAY);
-            const { db } = server.deps;
-            if (await db.read('decisions').where({ case_id: id, type: 'approve' }).first()) proposed += 1;
-            expect(await db.read('outbox').where({ type: 'recovery.approve' })).toEqual([]);
-            // The next run's person must not be dealt this one, and friends vouch for so many only.
-            await db.write(async (tx) => {
-              await tx('cases').update({ state: 'ended', assignee_id: null });
-              await tx('vouches').delete();
-            });
-          },
-        ),
-        {
-          numRuns: RUNS,
-          endOnFailure: true,
-          examples: [[['propose', 'undo_over', 'approve', 'cooling_over']]],
+      await tryAlone(server, {
+        role,
+        runs: RUNS,
+        calls: CALLS,
+        examples: EXAMPLES,
+        begin: (run) => openReady(`rec_${run}`),
+        make: (call, desk, id, run) => make(call, desk, id, `rec_${run}`),
+        end: async (id) => {
+          await passTime(server, 31_000);
+          await passTime(server, 4 * DAY);
+          // Friends vouch for so many only.
+          await server.deps.db.write((tx) => tx('vouches').delete());
+          return cameToNothing(id, 'approve');
         },
-      );
-      expect(proposed).toBeGreaterThan(0);
+      });
     }, 180_000);
 
   for (const role of ['agent', 'senior'] as const)
     it(`cannot have a recovery reversed: ${role}`, async () => {
       await restore(server, await seat(server, 'agent'), await seat(server, 'senior'), 'rec_0');
-      let proposed = 0;
-      let run = 0;
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(fc.constantFrom(...CALLS), { minLength: 6, maxLength: 14 }),
-          async (calls) => {
-            run += 1;
-            const id = await report(server, `report_${run}`);
-            const me = await seat(server, role);
-            const again = await seat(server, role, { code: me.code });
-            await me.next();
-            for (const [index, call] of calls.entries())
-              await make(call, index % 2 === 0 ? me : again, id, 'rec_0', 'reverse');
-            await passTime(server, 31_000);
-            await passTime(server, DAY);
-            const { db } = server.deps;
-            if (await db.read('decisions').where({ case_id: id, type: 'reverse' }).first()) proposed += 1;
-            expect(await db.read('outbox').where({ type: 'recovery.reverse' })).toEqual([]);
-            // The next run's person must not be dealt this one, and the window for a reversal is not to pass.
-            await db.write(async (tx) => {
-              await tx('cases').update({ state: 'ended', assignee_id: null });
-              await tx('recoveries').update({ restored_at: server.deps.clock() });
-            });
-          },
-        ),
-        {
-          numRuns: RUNS,
-          endOnFailure: true,
-          examples: [[['propose', 'undo_over', 'approve', 'cooling_over']]],
+      await tryAlone(server, {
+        role,
+        runs: RUNS,
+        calls: CALLS,
+        examples: EXAMPLES,
+        begin: (run) => report(server, `report_${run}`),
+        make: (call, desk, id) => make(call, desk, id, 'rec_0', 'reverse'),
+        end: async (id) => {
+          await passTime(server, 31_000);
+          await passTime(server, DAY);
+          // The window for a reversal is not to pass.
+          await server.deps.db.write((tx) => tx('recoveries').update({ restored_at: server.deps.clock() }));
+          return cameToNothing(id, 'reverse');
         },
-      );
-      expect(proposed).toBeGreaterThan(0);
+      });
     }, 180_000);
 
   it('and two can: this is no proof by a locked door', async () => {
@@ -136,43 +83,29 @@ describeOnEachDatabase('One person alone, whatever they call and in whatever ord
     return id;
   }
 
+  async function cameToNothing(id: number, type: 'approve' | 'reverse'): Promise<boolean> {
+    const { read } = server.deps.db;
+    expect(await read('outbox').where({ type: `recovery.${type}` })).toEqual([]);
+    return (await read('decisions').where({ case_id: id, type }).first()) !== undefined;
+  }
+
   async function make(
-    call: (typeof CALLS)[number],
+    call: Call,
     desk: Desk,
     id: number,
     requestId: string,
     proposal: 'approve' | 'reverse' = 'approve',
   ): Promise<{ status: number }> {
     switch (call) {
-      case 'next':
-        return desk.next();
       case 'propose':
         return desk.act(id, 'decisions', { type: proposal, params: {}, reason: 'checked_by_hand' });
-      case 'escalate':
-        return desk.decide(id, 'escalate', {});
-      case 'approve':
-        return desk.act(id, 'approval', { verdict: 'approve' });
-      case 'return':
-        return desk.act(id, 'approval', { verdict: 'return', question: 'really?' });
-      case 'hand_over':
-        return desk.act(id, 'hand-over', { to: desk.code });
-      case 'note':
-        return desk.post(`/api/cases/${id}/notes`, { text: 'hm' });
       case 'object':
         return object(server, 'old_phone', `obj_${Math.random()}`, requestId);
-      case 'undo_over':
-        return passed(31_000);
-      case 'claim_over':
-        return passed(16 * MINUTE);
       case 'cooling_over':
-        return passed(DAY);
+        await passTime(server, DAY);
+        return { status: 200 };
       default:
-        return desk.act(id, call);
+        return callCase(call, desk, id, (ms) => passTime(server, ms));
     }
-  }
-
-  async function passed(ms: number): Promise<{ status: number }> {
-    await passTime(server, ms);
-    return { status: 200 };
   }
 });
