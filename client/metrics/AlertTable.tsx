@@ -120,6 +120,7 @@ function addressOf({ flow, day, series, name }: Alert): string {
     from,
     to: day,
     compared: true,
+    other: null,
     segment,
     version: null,
     opened: null,

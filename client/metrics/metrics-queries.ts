@@ -2,8 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   type Dashboard,
   type DecisionsThatWork,
-  type Dimension,
-  DIMENSIONS,
   type EdgeStory,
   type JourneyRow,
   type Trend,
@@ -12,7 +10,7 @@ import type { Annotation } from '../../server/contract/annotations.ts';
 import type { FlowSummary } from '../../server/contract/flow-format.ts';
 import type { Page } from '../../server/contract/page.ts';
 import { getJson, type Query } from '../api/http.ts';
-import type { MetricsView, Opened, Period } from './metrics-view.ts';
+import { type MetricsView, type Opened, type Period, segmentParts } from './metrics-view.ts';
 
 /** What every chart of the page is asked with. */
 export interface Question {
@@ -33,10 +31,20 @@ export function useFlowChoices() {
   });
 }
 
-/** Two periods side by side; the former answer stays while the next is on its way. */
-export function useDashboard(question: Question, compared: boolean) {
+/** Two periods or segments side by side; the former answer stays while the next is on its way. */
+export function useDashboard(
+  question: Question,
+  { compared, other }: Pick<MetricsView, 'compared' | 'other'>,
+) {
   const { compareFrom, compareTo } = question.period;
-  const also = compared ? { compareFrom: iso(compareFrom), compareTo: iso(compareTo) } : {};
+  const parts = other === null ? null : segmentParts(other.segment);
+  const also = compared
+    ? {
+        compareFrom: iso(compareFrom),
+        compareTo: iso(compareTo),
+        ...(parts !== null && { compareSegment: parts.length === 0 ? ['all'] : parts }),
+      }
+    : {};
   return useChart<Dashboard>('dashboard', question, also);
 }
 
@@ -82,9 +90,7 @@ function useChart<T>(
   const query: Query = {
     from: iso(period.from),
     to: iso(period.to),
-    segment: DIMENSIONS.flatMap((name: Dimension) =>
-      segment[name] === undefined ? [] : [`${name}:${segment[name]}`],
-    ),
+    segment: segmentParts(segment),
     version,
     ...also,
   };

@@ -6,7 +6,7 @@ import {
   decisionsThatWorkSchema,
   edgeQuerySchema,
   edgeStorySchema,
-  journeyListQuerySchema,
+  figureJourneysQuerySchema,
   journeyPageSchema,
   trendQuerySchema,
   trendSchema,
@@ -18,7 +18,7 @@ import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { checkQuestion } from './check-question.ts';
 import { edgeStory } from './edge-story.ts';
-import { questionOf } from './figure-question.ts';
+import { questionOf, segmentOf } from './figure-question.ts';
 import { flowMetrics } from './flow-metrics.ts';
 import { listJourneys } from './list-journeys.ts';
 import { readDashboard } from './read-dashboard.ts';
@@ -70,11 +70,17 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       response: dashboardSchema,
       handler: async ({ actor, params: { name }, query }) => {
         const question = questionOf(name, query, actor.ability);
-        const { compareFrom, compareTo } = query;
+        const { compareFrom, compareTo, compareSegment } = query;
         const compared =
           compareFrom === undefined || compareTo === undefined
             ? null
-            : { from: Date.parse(compareFrom), to: Date.parse(compareTo) };
+            : {
+                from: Date.parse(compareFrom),
+                to: Date.parse(compareTo),
+                ...(compareSegment !== undefined && {
+                  segment: segmentOf(compareSegment.filter((part) => part !== 'all')),
+                }),
+              };
         return readDashboard(read, await deps.rulebook(read), actor.ability, question, compared, clock());
       },
     }),
@@ -123,7 +129,7 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       summary: 'The journeys behind a figure, the newest first, each with its case',
       permission: reads,
       params,
-      query: journeyListQuerySchema,
+      query: figureJourneysQuerySchema,
       response: journeyPageSchema,
       handler: async ({ actor, params: { name }, query }) => {
         const question = await askedBy(actor.ability, name, query);
