@@ -13,6 +13,7 @@ import {
   worksQuerySchema,
 } from '../contract/dashboard.ts';
 import { flowMetricsSchema, metricsQuerySchema } from '../contract/metrics.ts';
+import { trendsSchema } from '../contract/trends.ts';
 import { nameSchema } from '../contract/names.ts';
 import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { can, type Route, route } from '../platform/route.ts';
@@ -23,6 +24,7 @@ import { flowMetrics } from './flow-metrics.ts';
 import { listJourneys } from './list-journeys.ts';
 import { readDashboard } from './read-dashboard.ts';
 import { readTrend } from './read-trend.ts';
+import { readTrends } from './read-trends.ts';
 import { readWhatWorks } from './read-what-works.ts';
 
 const params = z.object({ name: nameSchema });
@@ -95,6 +97,19 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       handler: async ({ actor, params: { name }, query }) => {
         const question = await askedBy(actor.ability, name, query);
         return readTrend(read, question, query.zone);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/flows/:name/trends',
+      summary: 'How people loop and how the queue goes, by calendar day of a time zone',
+      permission: reads,
+      params,
+      query: trendQuerySchema,
+      response: trendsSchema,
+      handler: async ({ actor, params: { name }, query }) => {
+        const question = await askedBy(actor.ability, name, query);
+        return readTrends(read, actor.ability, question, query.zone, clock());
       },
     }),
     route({
