@@ -22,6 +22,7 @@ import { PrintedPeriod } from './PrintedPeriod.tsx';
 import { WhatIfButton } from './WhatIfButton.tsx';
 import { OpenedDrawer } from './OpenedDrawer.tsx';
 import { TrendCard } from './TrendCard.tsx';
+import { TrendCards } from './TrendCards.tsx';
 import { VersionNotice } from './VersionNotice.tsx';
 import { WorksCard } from './WorksCard.tsx';
 
@@ -107,6 +108,7 @@ export function MetricsOfFlow({ flows, flow, view, onChange }: MetricsOfFlowProp
                 <TrendCard question={question} />
                 <WorksCard question={question} />
               </Box>
+              <TrendCards question={question} />
             </>
           )}
         </>

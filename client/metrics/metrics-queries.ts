@@ -8,6 +8,7 @@ import {
 } from '../../server/contract/dashboard.ts';
 import type { Annotation } from '../../server/contract/annotations.ts';
 import type { FlowSummary } from '../../server/contract/flow-format.ts';
+import type { Trends } from '../../server/contract/trends.ts';
 import type { Page } from '../../server/contract/page.ts';
 import { getJson, type Query } from '../api/http.ts';
 import { type MetricsView, type Opened, type Period, segmentParts } from './metrics-view.ts';
@@ -51,6 +52,11 @@ export function useDashboard(
 export function useTrend(question: Question, from: number) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return useChart<Trend>('trend', question, { zone, from: iso(from) });
+}
+
+export function useTrends(question: Question, from: number) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return useChart<Trends>('trends', question, { zone, from: iso(from) });
 }
 
 export function useWhatWorks(question: Question) {
