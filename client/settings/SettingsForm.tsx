@@ -8,6 +8,7 @@ import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { FlagSetting } from './FlagSetting.tsx';
+import { MetricSettingsFields } from './MetricSettingsFields.tsx';
 import { NumberSetting, type NumberSettingName } from './NumberSetting.tsx';
 import { PhoneSettingsFields } from './PhoneSettingsFields.tsx';
 import { RecoverySettings } from './RecoverySettings.tsx';
@@ -83,6 +84,7 @@ export function SettingsForm({ saved, version, canChange }: SettingsFormProps) {
           {numbers(GROUPS.data)}
           <WitnessSetting value={draft.witnessAddress} disabled={!canChange} onChange={change} />
         </Section>
+        <MetricSettingsFields value={draft.metrics} disabled={!canChange} onChange={change} />
         <RecoverySettings value={draft.recovery} disabled={!canChange} onChange={change} />
         <PhoneSettingsFields value={draft.phone} disabled={!canChange} onChange={change} />
       </Box>
