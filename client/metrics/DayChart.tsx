@@ -23,6 +23,8 @@ interface DayChartProps {
 
 const FONT = { fontSize: 12 };
 const FEW_DAYS = 31;
+/** Of the scale. */
+const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** Figures by day as lines, the first in its band of chance, with marks. Arrow keys walk along it. */
 export function DayChart(props: DayChartProps) {
@@ -30,6 +32,7 @@ export function DayChart(props: DayChartProps) {
   const say = useScaleText(scale);
   const { tokens } = useTheme().palette;
   const [frame, width] = useWidth(360);
+  const top = topOf(points, scale);
   const colours = [tone === 'loop' ? tokens.tones.loop.text : tokens.data, tokens.tones.clock.text];
   return (
     <div ref={frame}>
@@ -52,9 +55,9 @@ export function DayChart(props: DayChartProps) {
           minTickGap={24}
         />
         <YAxis
-          domain={[0, topOf(points, scale)]}
+          domain={[0, top]}
           allowDataOverflow
-          tickCount={5}
+          ticks={TICKS.map((part) => part * top)}
           tick={{ ...FONT, fill: tokens.second }}
           tickFormatter={(value: number) => say(value, 1)}
           tickLine={false}

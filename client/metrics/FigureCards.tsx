@@ -57,15 +57,7 @@ export function FigureCards({
         title={t('metrics.card.loopRate')}
         value={percent(now.loopRate.share)}
         alarming={headline.kind === 'moved' && headline.up}
-        below={[
-          ...(loopRateThen
-            ? [
-                `${said(percent(loopRateThen.share))} ${moved(now.loopRate, loopRateThen)}`,
-                ...(isBeside ? [range(loopRateThen)] : []),
-              ]
-            : []),
-          range(now.loopRate),
-        ]}
+        below={[...(loopRateThen ? [beside(loopRateThen)] : []), range(now.loopRate)]}
         action={action(t('metrics.card.loopRate'))}
         onOpen={() => onOpen({ kind: 'stuck' })}
       />
@@ -113,6 +105,11 @@ export function FigureCards({
       />
     </Box>
   );
+
+  function beside(then: Share): string {
+    if (!isBeside) return `${said(percent(then.share))} ${moved(now.loopRate, then)}`;
+    return said(`${percent(then.share)} (${percent(then.low)}–${percent(then.high)})`);
+  }
 
   function moved(current: Share, earlier: Share): string {
     if (current.share === null || earlier.share === null) return '';

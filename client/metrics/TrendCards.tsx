@@ -23,8 +23,7 @@ export function TrendCards({ question }: { question: Question }) {
         sx={{
           display: 'grid',
           gap: 3,
-          alignItems: 'start',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(min(440px, 100%), 1fr))',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(380px, 100%), 1fr))',
         }}
       >
         {TREND_CHARTS.map((chart) => (

@@ -1,3 +1,7 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../server/contract/time-units.ts';
+
+const ROUND = [1, 2, 3, 4, 5, 6, 8, 10];
+
 /** One day of a chart; a day without a figure is a gap in its line. */
 export interface DayPoint {
   day: string;
@@ -19,14 +23,18 @@ export function topOf(points: readonly DayPoint[], scale: DayScale): number {
   const most = Math.max(0, ...points.flatMap(({ values }) => values.map((value) => value ?? 0)));
   // In quarters of whole percents, so that the five marks of the scale are round.
   if (scale === 'percent') return Math.min(1, Math.ceil(Math.max(0.05, most) * 1.2 * 12.5) / 12.5);
-  const least = scale === 'duration' ? 60_000 : 4;
-  return niceTop(Math.max(least, most * 1.1));
+  const unit = scale === 'duration' ? unitOf(most) : 1;
+  return unit * 4 * roundUp((most * 1.05) / unit / 4);
 }
 
-function niceTop(value: number): number {
-  const unit = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 4, 6, 8, 10].find((one) => one * unit >= value) ?? 10;
-  return step * unit;
+// The five marks of the scale are whole minutes, hours or days.
+function unitOf(ms: number): number {
+  return [DAY_MS, HOUR_MS, MINUTE_MS].find((unit) => ms >= 4 * unit) ?? MINUTE_MS;
+}
+
+function roundUp(value: number): number {
+  const ten = 10 ** Math.floor(Math.log10(Math.max(1, value)));
+  return (ROUND.find((one) => one * ten >= value) ?? 10) * ten;
 }
 
 /** The day on which a mark stands. */

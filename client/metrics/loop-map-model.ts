@@ -22,9 +22,10 @@ const WORSE_POINTS = 0.1;
 export function loopMapModel({ now, before, headline }: Dashboard, voice: MapVoice): LoopModel {
   const most = Math.max(1, ...now.steps.map((step) => step.entered));
   const earlier = new Map(before?.steps.map((step) => [step.step, step]));
+  const isBeside = headline.kind === 'beside';
   return {
-    steps: now.steps.map((step) => mapStep(step, earlier.get(step.step) ?? null, most, voice)),
-    arcs: mapArcs(now, before, headline.kind === 'beside', voice),
+    steps: now.steps.map((step) => mapStep(step, earlier.get(step.step) ?? null, most, isBeside, voice)),
+    arcs: mapArcs(now, before, isBeside, voice),
     links: mapLinks(now.steps, voice),
   };
 }
@@ -38,6 +39,7 @@ function mapStep(
   step: FunnelStep,
   before: FunnelStep | null,
   most: number,
+  isBeside: boolean,
   { t, figures, ...voice }: MapVoice,
 ): LoopStep {
   const share = refusedShare(step);
@@ -51,7 +53,14 @@ function mapStep(
     note:
       share === null || step.failed === 0
         ? ''
-        : t(worse ? 'metrics.map.failedBefore' : 'metrics.map.failed', said),
+        : t(
+            worse
+              ? isBeside
+                ? 'metrics.map.failedBeside'
+                : 'metrics.map.failedBefore'
+              : 'metrics.map.failed',
+            said,
+          ),
     tone: step.entered === 0 ? 'never' : worse ? 'worst' : 'plain',
     size: step.entered / most,
   };

@@ -62,6 +62,7 @@ export const metricsEn = {
       view: 'Loop map as picture or table',
       failed: 'refused %{share}',
       failedBefore: 'refused %{share} (before %{before})',
+      failedBeside: 'refused %{share} (other %{before})',
       arc: '%{n} times · %{change}',
       arcAlone: '%{n} times',
       arcBeside: '%{n} times · %{rate} of 100 (other %{other})',
@@ -131,7 +132,7 @@ export const metricsEn = {
     },
     works: {
       title: 'What works: share that escaped, by decision',
-      aside: 'journeys of %{n} days',
+      aside: '%{n} days',
       share: 'Escaped',
       decision: 'Decision',
       n: 'n',

@@ -64,6 +64,7 @@ export const metricsZh: SameKeys<typeof metricsEn> = {
       view: '回圈图：看图或看表',
       failed: '失败 %{share}',
       failedBefore: '失败 %{share}（之前 %{before}）',
+      failedBeside: '失败 %{share}（对方 %{before}）',
       arc: '%{n} 次 · %{change}',
       arcAlone: '%{n} 次',
       arcBeside: '%{n} 次 · 每百次 %{rate}（对方 %{other}）',
