@@ -18,6 +18,7 @@ export const AlertList = lazy(async () => ({
 export const FloorPage = lazy(async () => ({
   default: (await import('../metrics/FloorPage.tsx')).FloorPage,
 }));
+export const QualityRoom = lazy(async () => ({ default: (await import('./QualityRoom.tsx')).QualityRoom }));
 export const DeliveryList = lazy(async () => ({
   default: (await import('../deliveries/DeliveryList.tsx')).DeliveryList,
 }));
@@ -25,8 +26,8 @@ export const QuarantineList = lazy(async () => ({
   default: (await import('../quarantine/QuarantineList.tsx')).QuarantineList,
 }));
 export const KeyList = lazy(async () => ({ default: (await import('../keys/KeyList.tsx')).KeyList }));
-export const SettingsPage = lazy(async () => ({
-  default: (await import('../settings/SettingsPage.tsx')).SettingsPage,
+export const SettingsRoom = lazy(async () => ({
+  default: (await import('./SettingsRoom.tsx')).SettingsRoom,
 }));
 export const StaffList = lazy(async () => ({ default: (await import('../staff/StaffList.tsx')).StaffList }));
 export const AuditPage = lazy(async () => ({ default: (await import('./AuditPage.tsx')).AuditPage }));

@@ -18,10 +18,11 @@ import {
   FlowShow,
   KeyList,
   MetricsRoom,
+  QualityRoom,
   QuarantineList,
   RetentionPage,
   ReviewsPage,
-  SettingsPage,
+  SettingsRoom,
   StaffList,
 } from './pages.ts';
 
@@ -37,6 +38,7 @@ const PAGES: Readonly<Record<string, Pages>> = {
   dashboard: { list: MetricsRoom },
   alerts: { list: AlertList },
   floor: { list: FloorPage },
+  quality: { list: QualityRoom },
   cases: { list: CasesPage, show: CasePage },
   flows: { list: FlowList, show: FlowShow, edit: FlowEdit },
   deliveries: { list: DeliveryList },
@@ -47,7 +49,7 @@ const PAGES: Readonly<Record<string, Pages>> = {
   exports: { list: ExportList },
   retention: { list: RetentionPage },
   reviews: { list: ReviewsPage },
-  settings: { list: SettingsPage },
+  settings: { list: SettingsRoom },
 };
 
 /** Every resource of the API that has pages of its own, each page behind its gate. */

@@ -4,6 +4,7 @@ import type { auditStatusSchema } from '../../server/contract/audit-entries.ts';
 import { getJson } from '../api/http.ts';
 import { Instant } from '../ui/Instant.tsx';
 import { useLocale, useText } from '../ui/texts.ts';
+import { WitnessState } from './WitnessState.tsx';
 import { auditMessages } from './audit-messages.ts';
 
 type Status = z.infer<typeof auditStatusSchema>;
@@ -34,7 +35,8 @@ export function AuditStatus() {
         </>
       ) : (
         t('audit.noCheckpoint')
-      )}
+      )}{' '}
+      <WitnessState />
     </span>
   );
 }

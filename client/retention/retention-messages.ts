@@ -24,7 +24,13 @@ const en = {
     noCertificate: 'Nothing was destroyed yet.',
     noCertificateNext: 'Administrators set in the settings how long each kind is kept.',
     line: '%{rows} of %{what}, older than %{before}; %{held} held back',
-    what: { quarantine: 'settled quarantined events', deliveries: 'finished deliveries' },
+    what: {
+      events: 'events of journeys that are over',
+      notes: 'notes of closed cases',
+      quarantine: 'settled quarantined events',
+      deliveries: 'finished deliveries',
+      exports: 'exports that are over',
+    },
     save: 'Save',
   },
 } as const;
@@ -53,7 +59,13 @@ const zh: SameKeys<typeof en> = {
     noCertificate: '尚未销毁任何数据。',
     noCertificateNext: '各类数据的保留时间由管理员在设置中规定。',
     line: '%{what} %{rows} 条，早于 %{before}；因保全保留 %{held} 条',
-    what: { quarantine: '已处理的异常事件', deliveries: '已完成的指令投递' },
+    what: {
+      events: '已结束历程的事件',
+      notes: '已结工单的备注',
+      quarantine: '已处理的异常事件',
+      deliveries: '已完成的指令投递',
+      exports: '已结束的导出',
+    },
     save: '保存',
   },
 };

@@ -28,6 +28,8 @@ const BRAKES = [
   'pace',
   'paceMinutes',
   'aDay',
+  'teamPace',
+  'allPace',
   'teamFactor',
   'teamFloor',
   'teamDays',

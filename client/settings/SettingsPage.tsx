@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useAbility } from '../api/useStaff.ts';
 import { LoadingState } from '../ui/LoadingState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -8,7 +9,7 @@ import { settingMessages } from './setting-messages.ts';
 import { useSettings, useSettingsVersion } from './useSettings.ts';
 
 /** The figures by which the house works. Read only for those who may not change them. */
-export function SettingsPage() {
+export function SettingsPage({ witness }: { witness?: ReactNode }) {
   const t = useText(settingMessages);
   const ability = useAbility();
   const { data, error: failed, refetch } = useSettings();
@@ -17,6 +18,7 @@ export function SettingsPage() {
     return (
       <SettingsForm
         saved={data}
+        witness={witness}
         version={version.data.version}
         canChange={ability?.can('update', 'Setting') ?? false}
       />

@@ -12,6 +12,7 @@ import {
   publicKeySchema,
   savedSearchInputSchema,
   savedSearchSchema,
+  witnessStateSchema,
 } from '../contract/audit-entries.ts';
 import { text } from '../contract/names.ts';
 import { pageOf, pageQuerySchema } from '../contract/page.ts';
@@ -24,6 +25,7 @@ import { proveEntry, proveGrowth } from './prove-entry.ts';
 import { readMarks } from './read-marks.ts';
 import { forgetSearch, listSearches, saveSearch } from './saved-searches.ts';
 import { searchAudit } from './search-audit.ts';
+import { findWitnessState } from './witness-state.ts';
 
 const read = can('read', 'AuditEntry');
 const params = z.object({ id: text(64, 1) });
@@ -98,6 +100,14 @@ function proofRoutes({ db, verifier }: AuditDeps): Route[] {
       permission: read,
       response: auditStatusSchema,
       handler: () => findAuditStatus(db.read),
+    }),
+    route({
+      method: 'get',
+      path: '/api/audit/witness',
+      summary: 'What the witness outside has, and since when it takes nothing',
+      permission: can('read', 'Setting'),
+      response: witnessStateSchema,
+      handler: () => findWitnessState(db.read),
     }),
     route({
       method: 'get',

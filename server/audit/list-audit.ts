@@ -83,14 +83,16 @@ export function applyAuditFilter(query: Knex.QueryBuilder, filter: AuditFilter, 
   for (const column of LEADING) {
     const value = values[column];
     if (value === undefined) continue;
-    // An expression has no index: that is the point.
-    if (led)
-      void query.whereRaw(column === 'case_id' ? 'e.case_id + 0 = ?' : `e.${column} || '' = ?`, [value]);
+    // No index serves this: that is the point. PostgreSQL still knows how many rows it keeps, which for another
+    // expression it would guess, and read the whole record.
+    if (led) void query.whereRaw(`(e.${column} = ?) is true`, [value]);
     else void query.where(`e.${column}`, value);
     led = true;
   }
   if (filter.looks === true)
-    void query.whereRaw(`e.action || '' in (${LOOK_ACTIONS.map(() => '?').join(', ')})`, [...LOOK_ACTIONS]);
+    void query.whereRaw(`(e.action in (${LOOK_ACTIONS.map(() => '?').join(', ')})) is true`, [
+      ...LOOK_ACTIONS,
+    ]);
   if (filter.from !== undefined) void query.where('e.at', '>=', Date.parse(filter.from));
   if (filter.to !== undefined) void query.where('e.at', '<', Date.parse(filter.to));
 }

@@ -1,22 +1,48 @@
 import type { Database } from '../../db/connection.ts';
+import { ProblemError } from '../platform/problem-error.ts';
+import type { Checkpoint } from './audit-signer.ts';
 import { getCheckpoint } from './list-checkpoints.ts';
 import { presentCheckpoint } from './present-audit-entry.ts';
 import { proveGrowth } from './prove-entry.ts';
+import { findWitnessedSize, noteWitnessFailing, noteWitnessTold } from './witness-state.ts';
 import { findLastCheckpoint } from './write-checkpoint.ts';
 
 const POST_TIMEOUT_MS = 10_000;
-const WITNESS = { name: 'witness' };
+
+class Refusal extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`the witness answered ${status}`);
+    this.status = status;
+  }
+}
 
 /**
  * Gives the newest checkpoint to a witness outside, with the proof that the record only grew since the one it had:
  * then nobody, not even with our key, can show two records. Any 2xx is taken for received. Answers whether there was
- * news and it was received; throws where the witness does not take it, so that the next run tries again.
+ * news and it was received; throws where the witness does not take it, so that the next run tries again, and keeps
+ * since when that is so.
  */
-export async function tellWitness(db: Database, address: string): Promise<boolean> {
+export async function tellWitness(db: Database, now: number, address: string): Promise<boolean> {
   const newest = await findLastCheckpoint(db.read);
-  const known = (await db.read('audit_state').where(WITNESS).first('size')) as { size: number } | undefined;
-  if (newest === null || newest.size <= (known?.size ?? 0)) return false;
-  const older = known === undefined ? null : await getCheckpoint(db.read, known.size);
+  const known = await findWitnessedSize(db.read);
+  if (newest === null || newest.size <= (known ?? 0)) return false;
+  try {
+    await post(db, address, newest, known);
+  } catch (error) {
+    const status = error instanceof Refusal ? error.status : null;
+    const problem =
+      error instanceof ProblemError ? 'record_damaged' : status === null ? 'unreachable' : 'refused';
+    await db.write((tx) => noteWitnessFailing(tx, now, problem, status));
+    throw error;
+  }
+  await db.write((tx) => noteWitnessTold(tx, now, newest.size));
+  return true;
+}
+
+async function post(db: Database, address: string, newest: Checkpoint, known: number | null): Promise<void> {
+  const older = known === null ? null : await getCheckpoint(db.read, known);
   const body = {
     checkpoint: presentCheckpoint(newest),
     since: older === null ? null : presentCheckpoint(older),
@@ -30,12 +56,5 @@ export async function tellWitness(db: Database, address: string): Promise<boolea
     signal: AbortSignal.timeout(POST_TIMEOUT_MS),
   });
   await response.body?.cancel();
-  if (!response.ok) throw new Error(`the witness answered ${response.status}`);
-  await db.write((tx) =>
-    tx('audit_state')
-      .insert({ ...WITNESS, size: newest.size, peaks: '[]' })
-      .onConflict('name')
-      .merge(['size']),
-  );
-  return true;
+  if (!response.ok) throw new Refusal(response.status);
 }

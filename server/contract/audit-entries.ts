@@ -68,6 +68,23 @@ export const auditStatusSchema = z.object({
   checkpoint: z.object({ size: z.int(), root: z.string(), at: z.string() }).nullable(),
 });
 
+export const WITNESS_PROBLEMS = ['refused', 'unreachable', 'record_damaged'] as const;
+export type WitnessProblem = (typeof WITNESS_PROBLEMS)[number];
+
+/** What the witness outside has, and since when it takes nothing. */
+export const witnessStateSchema = z.object({
+  size: z.int().nullable().describe('entries of the newest checkpoint that it took'),
+  toldAt: z.string().nullable(),
+  failing: z
+    .object({
+      since: z.string(),
+      problem: z.enum(WITNESS_PROBLEMS),
+      status: z.int().nullable().describe('what it answered, where it did'),
+    })
+    .nullable(),
+});
+export type WitnessState = z.infer<typeof witnessStateSchema>;
+
 /** One entry with all that proves it; hashes are hexadecimal, the path goes from the leaf upwards. */
 export const entryProofSchema = z.object({
   entryId: z.string(),

@@ -3,7 +3,7 @@ import type { FaultCode } from './fault-texts.ts';
 import { accountIdSchema, instantSchema, text } from './names.ts';
 
 /** What has a time after which it is destroyed. */
-export const RETAINED = ['quarantine', 'deliveries'] as const;
+export const RETAINED = ['events', 'notes', 'quarantine', 'deliveries', 'exports'] as const;
 export type Retained = (typeof RETAINED)[number];
 
 /** Days after which something is destroyed; null keeps it. The law keeps network logs for six months at least. */
@@ -48,7 +48,7 @@ export const certificateSchema = z.object({
       type: z.enum(RETAINED),
       before: z.string().describe('everything older, but for what was held'),
       rows: z.int(),
-      held: z.int(),
+      held: z.int().describe('past their time too, but under a hold when the run began; of events: journeys'),
       idsSha256: z.string().describe('of the ids in code-point order, each with a line feed'),
     }),
   ),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { metricSettingsSchema } from './metric-settings.ts';
+import { exportSettingsSchema } from './export-settings.ts';
 import { keptDaysSchema } from './retention.ts';
 import { phoneSettingsSchema } from './phone-settings.ts';
+import { qualitySettingsSchema } from './quality-settings.ts';
+import { reviewSettingsSchema } from './review-settings.ts';
 import { recoverySettingsSchema } from './recovery-settings.ts';
 
 /** The figures of the domain that a manager or admin may change, with their defaults (domain: "never constants in code"). */
@@ -45,17 +48,11 @@ export const settingsSchema = z.strictObject({
     .min(30)
     .nullable()
     .default(null)
-    .describe('older events are rejected as too_old; null keeps all'),
+    .describe('older events are rejected as too_old, and destroyed with their journey; null keeps all'),
+  keepNotesDays: keptDaysSchema.describe('notes of cases closed so long ago are destroyed'),
   nonRiskyDirectClaim: z.boolean().default(false),
   commandTries: z.int().min(1).default(10),
-  exports: z
-    .strictObject({
-      keepHours: z.number().positive().max(8_760).default(72),
-      rowsPerPart: z.int().min(1).max(1_000_000).default(500_000),
-      atOnce: z.int().min(1).max(8).default(2),
-      perPerson: z.int().min(1).default(5).describe('exports of one person that wait or run'),
-    })
-    .prefault({}),
+  exports: exportSettingsSchema.prefault({}),
   witnessAddress: z
     .url({ protocol: /^https?$/ })
     .nullable()
@@ -63,9 +60,12 @@ export const settingsSchema = z.strictObject({
     .describe('signed checkpoints are posted there'),
   keepQuarantineDays: keptDaysSchema.describe('settled quarantined events are destroyed then'),
   keepDeliveriesDays: keptDaysSchema.describe('commands that are over are destroyed then'),
+  keepExportsDays: keptDaysSchema.describe('exports that are over, with their manifests, are destroyed then'),
+  reviews: reviewSettingsSchema.prefault({}),
   recovery: recoverySettingsSchema.prefault({}),
   metrics: metricSettingsSchema.prefault({}),
   phone: phoneSettingsSchema.prefault({}),
+  quality: qualitySettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

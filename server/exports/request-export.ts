@@ -21,6 +21,8 @@ export async function requestExport(
   if (request.unmasked && request.reason === undefined) throw new ProblemError('reason_required');
   if (request.encoding !== 'utf8' && request.format !== 'csv') throw new ProblemError('encoding_unfit');
   const { perPerson } = (await deps.settings()).exports;
+  const { dataset, format, filter, unmasked } = request;
+  const accountId = 'accountId' in filter ? (filter.accountId ?? null) : null;
   return deps.db.write(async (tx) => {
     const now = deps.clock();
     const [mine] = (await tx('exports')
@@ -37,6 +39,7 @@ export async function requestExport(
         reason: request.reason ?? null,
         staff_id: actor.staff.id,
         session_id: actor.sessionId,
+        account_id: accountId,
         created_at: now,
         progress: JSON.stringify({ files: [], after: null, share: null }),
       })
@@ -44,12 +47,11 @@ export async function requestExport(
     const id = row?.id ?? 0;
     const key = deps.vault.sealSecret(randomBytes(32).toString('base64'), `export ${id}`);
     await tx('exports').where({ id }).update({ sealed_key: key });
-    const { dataset, format, filter, unmasked } = request;
     await appendAudit(tx, now, actor, {
       action: 'export.request',
       subject: 'export',
       subjectId: String(id),
-      accountId: 'accountId' in filter ? (filter.accountId ?? null) : null,
+      accountId,
       reason: request.reason ?? null,
       after: { dataset, format, filter, unmasked },
     });

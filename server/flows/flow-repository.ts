@@ -2,6 +2,7 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import { type FlowDefinition, flowDefinitionSchema, type FlowSummary } from '../contract/flow-format.ts';
 import type { Page } from '../contract/page.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 import { isoOf } from '../platform/clock.ts';
 import { pageOfRows } from '../platform/page-of-rows.ts';
 
@@ -73,6 +74,12 @@ export async function listVersions(db: Reader, flow: string): Promise<FlowVersio
     inForceFrom: row.in_force_from,
     definition: readDefinition(row.definition),
   }));
+}
+
+/** The widest `journeyGapDays` that any version of any flow ever had, in ms. */
+export async function findLongestGap(db: Reader): Promise<number> {
+  const texts = (await db('flow_versions').pluck('definition')) as string[];
+  return Math.max(0, ...texts.map((text) => readDefinition(text).journeyGapDays)) * DAY_MS;
 }
 
 /** Reasons and evidence that came in events without being declared, oldest first. */

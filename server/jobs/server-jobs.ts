@@ -12,6 +12,7 @@ import { destroyDue } from '../retention/destroy-due.ts';
 import { findOddLooks } from '../reviews/find-odd-looks.ts';
 import { sumDays } from '../rollups/sum-days.ts';
 import { runBulks } from '../phones/run-bulks.ts';
+import { drawReviews } from '../quality/draw-reviews.ts';
 import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
 import { runDueTimers, type TimerHandler } from '../timers/timers.ts';
@@ -54,9 +55,9 @@ export function serverJobs(deps: JobDeps): Job[] {
     {
       name: 'witness',
       everyMs: 10_000,
-      run: async () => {
+      run: async (now) => {
         const { witnessAddress } = await deps.settings();
-        if (witnessAddress !== null) await tellWitness(db, witnessAddress);
+        if (witnessAddress !== null) await tellWitness(db, now, witnessAddress);
       },
     },
     {
@@ -81,6 +82,11 @@ export function serverJobs(deps: JobDeps): Job[] {
       name: 'sums of days',
       everyMs: 10_000,
       run: async (now) => void (await sumDays(db, now, DAYS_AT_ONCE)),
+    },
+    {
+      name: 'blind reviews',
+      everyMs: 600_000,
+      run: async (now) => void (await drawReviews(deps, now)),
     },
     // A day is alerted of once, so looking every hour is the same as looking every night, only sooner.
     { name: 'alerts', everyMs: 3_600_000, run: async (now) => void (await raiseAlerts(deps, now)) },

@@ -55,7 +55,8 @@ export function appendToPair(arrival: PairArrival, rules: PairRules, newId: () =
 
 /**
  * Stitches a pair again from the journey that a late event touches. A journey keeps its id as long as its first event
- * stays; `stored` are all events of the pair from `refoldMark` on, the late ones among them.
+ * stays; `stored` are all events of the pair from `refoldMark` on, the late ones among them. A journey whose events
+ * were destroyed stands as it was, and what comes late into its time is not counted any more.
  */
 export function refoldPair(
   arrival: PairArrival,
@@ -68,9 +69,19 @@ export function refoldPair(
     journeys.map((journey) => journey.state),
     arrival.events,
   );
-  const old = journeys.slice(fromIndex);
+  const storedIds = new Set(stored.map(({ id }) => id));
+  const [old, standing] = [true, false].map((isStored) =>
+    journeys.slice(fromIndex).filter(({ state }) => storedIds.has(state.firstEventId) === isStored),
+  ) as [Journey[], Journey[]];
+  const last = standing.at(-1);
+  const counted = last === undefined ? stored : stored.filter((event) => isAfter(event, last.state));
   const byFirstEvent = new Map(old.map((journey) => [journey.state.firstEventId, journey]));
-  const changes: JourneyChange[] = stitchEvents(stored, rules.forStart, rules.of, previous).map((state) => {
+  const changes: JourneyChange[] = stitchEvents(
+    counted,
+    rules.forStart,
+    rules.of,
+    last?.state ?? previous,
+  ).map((state) => {
     const before = byFirstEvent.get(state.firstEventId) ?? null;
     byFirstEvent.delete(state.firstEventId);
     const identity = before ?? {
@@ -81,10 +92,14 @@ export function refoldPair(
     };
     return { before, after: { ...identity, state } };
   });
-  const tail = changes.at(-1)?.after;
+  const tail = changes.at(-1)?.after ?? last;
   if (!tail) throw new Error('a refold has at least one event');
   for (const before of byFirstEvent.values()) changes.push({ before, after: null });
   return { changes, tail };
+}
+
+function isAfter(event: JourneyEvent, { lastAt, lastEventId }: Journey['state']): boolean {
+  return compareEvents(event, { at: lastAt, id: lastEventId }) > 0;
 }
 
 /** From which event on a refold reads the pair. */

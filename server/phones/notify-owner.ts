@@ -5,7 +5,6 @@ import { tellChannels } from '../cases/tell-channels.ts';
 import type { PhoneAction } from '../contract/phones.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type NoticeMoment, noticeMessage } from './phone-messages.ts';
-import { HOUR_MS } from '../contract/time-units.ts';
 
 /**
  * Has the old number and every other channel told that existed before the request and is still trusted (domain, section
@@ -20,8 +19,8 @@ export async function notifyOwner(
 ): Promise<void> {
   const { request_id: requestId, account_id: accountId, case_id: caseId, effect_at: effectAt } = request;
   const channels = await trustedChannels(tx, accountId, request.opened_at);
-  const hours = effectAt === null ? 0 : Math.max(0, Math.round((effectAt - now) / HOUR_MS));
-  const message = noticeMessage(request.action as PhoneAction, moment, hours);
+  const wait = effectAt === null ? 0 : effectAt - now;
+  const message = noticeMessage(request.action as PhoneAction, moment, wait);
   await tellChannels(
     tx,
     vault,

@@ -4,7 +4,6 @@ import { trustedChannels } from '../accounts/trusted-channels.ts';
 import { tellChannels } from '../cases/tell-channels.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type NoticeMoment, noticeMessage } from './recovery-messages.ts';
-import { HOUR_MS } from '../contract/time-units.ts';
 
 const MOST_CHANNELS = 40;
 
@@ -21,7 +20,7 @@ export async function notifyChannels(
 ): Promise<void> {
   const { request_id: requestId, account_id: accountId, case_id: caseId, effect_at: effectAt } = recovery;
   const channels = await channelsOf(tx, recovery);
-  const hours = effectAt === null ? 0 : Math.round((effectAt - now) / HOUR_MS);
+  const wait = effectAt === null ? 0 : effectAt - now;
   const notice = {
     type: 'recovery.notify',
     accountId,
@@ -30,7 +29,7 @@ export async function notifyChannels(
     moment,
     channels,
     effectAt,
-    message: noticeMessage(moment, hours),
+    message: noticeMessage(moment, wait),
   };
   await tellChannels(tx, vault, now, notice, { table: 'recovery_notices', of: { request_id: requestId } });
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/connection.ts';
+import { lockNames } from '../../db/dialects.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Hold, HoldInput } from '../contract/retention.ts';
 import type { StaffActor } from '../platform/actor.ts';
@@ -8,6 +9,8 @@ import { ProblemError } from '../platform/problem-error.ts';
 import { maskFreeText } from '../vault/mask.ts';
 import type { RetentionDeps } from './retention-deps.ts';
 
+/** Held while something is destroyed, and while a hold is placed: one sees the other. */
+export const HOLDS_LOCK = 'holds';
 const MOST_HOLDS = 1_000;
 
 interface HoldRow {
@@ -56,6 +59,7 @@ export async function placeHold(
   const reason = maskFreeText(input.reason);
   await db.write(async (tx) => {
     const now = clock();
+    await lockNames(tx, [HOLDS_LOCK]);
     await tx('holds').insert({
       id,
       account_id: input.accountId ?? null,

@@ -1,13 +1,10 @@
 import type { Reader } from '../../db/connection.ts';
+import type { ReviewSettings } from '../contract/review-settings.ts';
 import type { AccessRow, AccessSign } from '../contract/reviews.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { personOf, type StaffRow } from '../staff/staff-repository.ts';
 import { DAY_MS } from '../contract/time-units.ts';
 
-const UNUSED_DAYS = 30;
-/** Looks are counted over these days; from this many, and three times the middle of the role, they stand out. */
-const LOOK_DAYS = 30;
-const MANY_LOOKS = 20;
 const MOST_PEOPLE = 2_000;
 
 interface Grant {
@@ -18,10 +15,10 @@ interface Grant {
 }
 
 /** Everybody of the staff with how they came to their role, as the record tells it, and what stands out. */
-export async function listAccess(db: Reader, now: number): Promise<AccessRow[]> {
+export async function listAccess(db: Reader, settings: ReviewSettings, now: number): Promise<AccessRow[]> {
   const people = (await db('staff').orderBy('code').limit(MOST_PEOPLE)) as StaffRow[];
   const grants = await readGrants(db);
-  const looks = await countLooks(db, now - LOOK_DAYS * DAY_MS);
+  const looks = await countLooks(db, now - settings.lookDays * DAY_MS);
   const usual = middleByRole(people, looks);
   return people.map((row) => {
     const { staff } = personOf(row);
@@ -40,17 +37,23 @@ export async function listAccess(db: Reader, now: number): Promise<AccessRow[]> 
       approvedBy: known?.approvedBy ?? null,
       lastUsedAt: isoOrNull(row.last_seen_at),
       looks: count,
-      signs: row.disabled === 1 ? [] : signsOf(row, count, usual.get(row.role) ?? 0, now),
+      signs: row.disabled === 1 ? [] : signsOf(row, count, usual.get(row.role) ?? 0, settings, now),
     };
   });
 }
 
-function signsOf(row: StaffRow, looks: number, usual: number, now: number): AccessSign[] {
+function signsOf(
+  row: StaffRow,
+  looks: number,
+  usual: number,
+  { unusedDays, manyLooks, timesUsual }: ReviewSettings,
+  now: number,
+): AccessSign[] {
   const signs: AccessSign[] = [];
   if (row.last_seen_at === null) {
-    if (now - row.created_at > UNUSED_DAYS * DAY_MS) signs.push('never_used');
-  } else if (now - row.last_seen_at > UNUSED_DAYS * DAY_MS) signs.push('unused');
-  if (looks >= MANY_LOOKS && looks > 3 * usual) signs.push('many_looks');
+    if (now - row.created_at > unusedDays * DAY_MS) signs.push('never_used');
+  } else if (now - row.last_seen_at > unusedDays * DAY_MS) signs.push('unused');
+  if (looks >= manyLooks && looks > timesUsual * usual) signs.push('many_looks');
   if (row.password_hash === '') signs.push('demo');
   return signs;
 }

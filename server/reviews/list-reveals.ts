@@ -37,7 +37,7 @@ export async function listReveals(
     .select('e.id', 'e.at', 'e.actor', 'e.role', 'e.session_id', 'e.account_id', 'e.case_id', 'e.reason')
     .select('e.after', 'r.verdict', 'r.note', { marked_at: 'r.at', marked_by: 'reviewer.code' });
   // Beside the action's index, not instead of it.
-  if (query.actor !== undefined) void rows.whereRaw(`e.actor || '' = ?`, [query.actor]);
+  if (query.actor !== undefined) void rows.whereRaw('(e.actor = ?) is true', [query.actor]);
   if (query.from !== undefined) void rows.where('e.at', '>=', Date.parse(query.from));
   if (query.to !== undefined) void rows.where('e.at', '<', Date.parse(query.to));
   if (query.state === 'open') void rows.whereNull('r.entry_id');

@@ -32,7 +32,8 @@ export function reviewRoutes(deps: ReviewDeps): Route[] {
       response: z.object({ data: z.array(accessRowSchema) }),
       handler: async ({ actor }) => {
         deps.views.note(clock(), actor, { action: 'review.list', subject: 'staff' });
-        return { data: await listAccess(db.read, clock()) };
+        const { reviews } = await deps.settings();
+        return { data: await listAccess(db.read, reviews, clock()) };
       },
     }),
     route({

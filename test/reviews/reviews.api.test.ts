@@ -66,6 +66,8 @@ describeOnEachDatabase('reviews of access', (open) => {
     await write(noon, 'case.decided', 'worked');
     await write(noon, 'case.view', 'looked');
     await write(noon + HOUR, 'account.reveal', 'looked');
+    await write(noon, 'case.view', 'approved', 'A08');
+    await write(noon, 'case.approved', 'approved', 'A08');
     await write(noon, 'account.search', 'stranger', 'A08');
     await write(noon, 'case.noted', 'stranger', 'A08');
     await write(Date.UTC(2026, 10, 19, 16), 'case.view', 'tomorrow');
@@ -126,7 +128,9 @@ describeOnEachDatabase('reviews of access', (open) => {
     await setStaff(staff, cli, 'A50', { team: 'north' }, null);
     for (let look = 0; look < 25; look += 1) await write(server.deps.clock(), 'account.reveal', '7', 'A50');
     const found = (now: number) =>
-      listAccess(server.deps.db.read, now).then((rows) => rows.find((row) => row.code === 'A50'));
+      listAccess(server.deps.db.read, settingsSchema.parse({}).reviews, now).then((rows) =>
+        rows.find((row) => row.code === 'A50'),
+      );
     expect(await found(server.deps.clock())).toMatchObject({
       role: 'senior',
       since: new Date(raised).toISOString(),

@@ -23,7 +23,15 @@ export interface ComposedServer extends TestServer {
   ingest(events: readonly unknown[]): Promise<EventVerdict[]>;
   /** Runs one of the server's own jobs once, as of its clock. */
   runJob(
-    name: 'timers' | 'commands' | 'seal' | 'silence' | 'phone_bulks' | 'alerts' | 'sums of days',
+    name:
+      | 'timers'
+      | 'commands'
+      | 'seal'
+      | 'silence'
+      | 'phone_bulks'
+      | 'alerts'
+      | 'sums of days'
+      | 'blind reviews',
   ): Promise<void>;
 }
 
