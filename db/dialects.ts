@@ -81,6 +81,30 @@ export async function bulkUpdate(
   );
 }
 
+/** Rows found by many keys, each of so many columns that are all of a unique index. */
+export async function bulkSelect<T>(
+  db: Reader,
+  table: string,
+  columns: readonly string[],
+  keys: readonly (readonly Cell[])[],
+): Promise<T[]> {
+  if (keys.length === 0) return [];
+  if (!isPostgres(db)) {
+    const on = columns.map((column, index) => `t.${column} = keys.value ->> ${index}`).join(' and ');
+    // "cross join" keeps the order: each key is looked up.
+    return rawRows<T>(db, `select t.* from json_each(?) as keys cross join ${table} as t on ${on}`, [
+      JSON.stringify(keys),
+    ]);
+  }
+  const named = keys.map((key) => Object.fromEntries(columns.map((column, at) => [column, key[at]])));
+  const on = columns.map((column) => `t.${column} = keys.${column}`).join(' and ');
+  return rawRows<T>(
+    db,
+    `select t.* from json_populate_recordset(null::${table}, ?::json) as keys join ${table} as t on ${on}`,
+    [JSON.stringify(named)],
+  );
+}
+
 /** SQL for a text: the JSON object, without spaces, of these columns of a table's alias, in this order. */
 export function jsonOfColumns(db: Reader, alias: string, columns: readonly string[]): string {
   if (!isPostgres(db))

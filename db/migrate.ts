@@ -9,6 +9,9 @@ import * as sixth from './migrations/0006-recoveries-after.ts';
 import * as seventh from './migrations/0007-phones.ts';
 import * as eighth from './migrations/0008-metrics.ts';
 import * as ninth from './migrations/0009-exports.ts';
+import * as tenth from './migrations/0010-phones-more.ts';
+import * as eleventh from './migrations/0011-quality.ts';
+import * as twelfth from './migrations/0012-packed-rollups.ts';
 import * as thirteenth from './migrations/0013-auditors.ts';
 
 interface Migration {
@@ -26,6 +29,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-phones': seventh,
   '0008-metrics': eighth,
   '0009-exports': ninth,
+  '0010-phones-more': tenth,
+  '0011-quality': eleventh,
+  '0012-packed-rollups': twelfth,
   '0013-auditors': thirteenth,
 };
 

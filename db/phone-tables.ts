@@ -80,7 +80,10 @@ export interface PhoneCodeRecord {
 export interface BrakeRecord {
   id: string;
   kind: string;
+  /** Who is held, who handled the case, or whose act tripped it. */
   staff_id: string;
+  /** The team that is held; null where a person, a case or everybody is. */
+  team: string | null;
   case_id: number | null;
   account_id: string | null;
   figure: number;
@@ -110,6 +113,8 @@ export interface PhoneBulkRecord {
   approved_by: string | null;
   approved_at: number | null;
   done_at: number | null;
+  /** Since when rows that failed before are taken again. */
+  retried_at: number | null;
   version: number;
 }
 
@@ -124,4 +129,6 @@ export interface PhoneBulkRowRecord {
   verdict: string;
   command_id: string | null;
   at: number | null;
+  /** Why the platform refused: a reason code. */
+  reason: string | null;
 }

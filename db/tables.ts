@@ -39,6 +39,8 @@ export interface CaseRecord {
   risk: number | null;
   /** When the case goes on by itself, whoever does nothing: its kind's own clock. */
   ends_at: number | null;
+  /** The case in which this one was found necessary. */
+  opened_from: number | null;
   version: number;
 }
 

@@ -38,6 +38,9 @@ import type { Route } from './platform/route.ts';
 import { listNumberAccounts } from './phones/list-number-accounts.ts';
 import { phoneKinds } from './phones/phone-kind.ts';
 import { phoneRoutes } from './phones/phone-routes.ts';
+import { qualityRoutes } from './quality/quality-routes.ts';
+import { qualityTimers } from './quality/quality-timers.ts';
+import { reviewKind } from './quality/review-kind.ts';
 import { collusionKind } from './recoveries/collusion-kind.ts';
 import { hijackKind } from './recoveries/hijack-kind.ts';
 import { recoveryKind } from './recoveries/recovery-kind.ts';
@@ -87,6 +90,7 @@ export async function openIntake(
       ...phoneKinds({ vault, settings }),
       hijackKind({ vault, settings }),
       collusionKind({ vault, settings }),
+      reviewKind({ vault, settings }),
     ].map((kind) => [kind.name, kind]),
   );
   return { db, vault, clock, settings, kinds, rulebook, views: new ViewLog(db, logger) };
@@ -109,6 +113,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     ...caseRoutes(intake),
     ...phoneRoutes(intake),
     ...recoveryRoutes(intake),
+    ...qualityRoutes(intake),
     ...flowRoutes({ db, clock }),
     ...intakeRoutes(intake),
     ...metricsRoutes(intake),
@@ -151,7 +156,12 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
       dir: join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../.build/web' : '../web'),
     },
   });
-  const timers = { ...caseTimers(intake), ...stuckTimers(intake), ...recoveryTimers(intake) };
+  const timers = {
+    ...caseTimers(intake),
+    ...stuckTimers(intake),
+    ...recoveryTimers(intake),
+    ...qualityTimers(),
+  };
   const dispatcher = createCaseDispatcher({ ...intake, logger });
   return {
     db,

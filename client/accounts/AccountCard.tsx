@@ -1,6 +1,7 @@
 import { Box, Link } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import type { AccountFacts } from '../../server/contract/cases.ts';
+import { HIDDEN_ACCOUNT } from '../../server/contract/quality.ts';
 import { Section } from '../ui/Section.tsx';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { useText } from '../ui/texts.ts';
@@ -24,9 +25,13 @@ export function AccountCard({ account, caseId, strip, onShowRelated }: AccountCa
   return (
     <Section
       title={
-        <Link component={RouterLink} to={`/accounts/${account.accountId}`}>
-          {t('accountCard.title', { id: account.accountId })}
-        </Link>
+        account.accountId === HIDDEN_ACCOUNT ? (
+          t('accountCard.title', { id: HIDDEN_ACCOUNT })
+        ) : (
+          <Link component={RouterLink} to={`/accounts/${account.accountId}`}>
+            {t('accountCard.title', { id: account.accountId })}
+          </Link>
+        )
       }
       aside={state}
     >

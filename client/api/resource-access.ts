@@ -17,6 +17,7 @@ export const RESOURCE_SUBJECTS: Readonly<Record<string, SubjectName>> = {
   dashboard: 'Metrics',
   alerts: 'Alert',
   floor: 'Floor',
+  quality: 'Quality',
   exports: 'Export',
   retention: 'Hold',
   certificates: 'Hold',

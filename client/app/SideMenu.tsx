@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useAbility } from '../api/useStaff.ts';
 import { useAlertCount } from '../api/useAlertCount.ts';
+import { useHarmCount } from '../api/useHarmCount.ts';
 import { useCounts } from '../api/useCounts.ts';
 import { shellMessages } from '../i18n/shell-messages.ts';
 import { useText } from '../ui/texts.ts';
@@ -15,6 +16,7 @@ export function SideMenu() {
   const ability = useAbility();
   const counts = useCounts(ability?.can('read', 'Case') ?? false);
   const alerts = useAlertCount(ability?.can('read', 'Alert') ?? false);
+  const harm = useHarmCount(ability?.can('update', 'Quality') ?? false);
   const entries = ability ? MENU.filter((entry) => entry.visible(ability)) : [];
   return (
     <Box
@@ -49,7 +51,11 @@ export function SideMenu() {
                 key={entry.to}
                 to={entry.to}
                 label={t(entry.label)}
-                count={counts && entry.count ? entry.count({ ...counts, alerts: alerts ?? 0 }) : null}
+                count={
+                  counts && entry.count
+                    ? entry.count({ ...counts, alerts: alerts ?? 0, harm: harm ?? 0 })
+                    : null
+                }
               />
             ))}
           </Box>

@@ -6,7 +6,7 @@ import type { shellMessages } from '../i18n/shell-messages.ts';
 type ShellKey = TextKey<(typeof shellMessages)['en']>;
 
 /** How much waits behind the pages. */
-export type MenuCounts = Counts & { alerts: number };
+export type MenuCounts = Counts & { alerts: number; harm: number };
 
 export interface MenuEntry {
   to: string;
@@ -50,6 +50,13 @@ export const MENU: readonly MenuEntry[] = [
     count: ({ alerts }) => ({ n: alerts, isMore: false }),
   },
   { to: '/floor', label: 'shell.floor', group: 'data', visible: reads('Floor') },
+  {
+    to: '/quality',
+    label: 'shell.quality',
+    group: 'data',
+    visible: reads('Quality'),
+    count: ({ harm }) => ({ n: harm, isMore: false }),
+  },
   { to: '/flows', label: 'shell.flows', group: 'data', visible: reads('Flow') },
   { to: '/deliveries', label: 'shell.deliveries', group: 'platform', visible: reads('Delivery') },
   { to: '/quarantine', label: 'shell.quarantine', group: 'platform', visible: reads('Quarantine') },

@@ -18,6 +18,7 @@ export const AlertList = lazy(async () => ({
 export const FloorPage = lazy(async () => ({
   default: (await import('../metrics/FloorPage.tsx')).FloorPage,
 }));
+export const QualityRoom = lazy(async () => ({ default: (await import('./QualityRoom.tsx')).QualityRoom }));
 export const DeliveryList = lazy(async () => ({
   default: (await import('../deliveries/DeliveryList.tsx')).DeliveryList,
 }));

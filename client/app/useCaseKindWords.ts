@@ -12,5 +12,8 @@ export function useCaseKindWords(): CaseKindWords {
     const texts = panel.useTexts(names);
     words[kind as CaseKind] = (type) => (texts.decision(type) === type ? null : texts.decision(type));
   }
+  // A verdict on a review is a decision of the kind that it reviews.
+  const others = Object.values(words);
+  words.quality_review = (type) => others.map((say) => say(type)).find((said) => said !== null) ?? null;
   return words;
 }

@@ -4,10 +4,12 @@ import type { Brake } from '../../server/contract/brakes.ts';
 import { useText } from '../ui/texts.ts';
 import { brakeMessages } from './brake-messages.ts';
 
-/** The person who is held, or the case. */
-export function BrakeHeld({ brake: { caseId, accountId, staff, team } }: { brake: Brake }) {
+/** The person who is held, the team, everybody, or the case. */
+export function BrakeHeld({ brake: { holds, caseId, accountId, staff, team } }: { brake: Brake }) {
   const t = useText(brakeMessages);
-  if (caseId === null) return t('brakes.person', { staff, team });
+  if (holds === 'all') return t('brakes.all');
+  if (holds === 'team') return t('brakes.team', { team });
+  if (caseId === null) return t(team === '' ? 'brakes.personAlone' : 'brakes.person', { staff, team });
   return (
     <>
       {t('brakes.case')}{' '}

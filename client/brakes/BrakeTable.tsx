@@ -40,11 +40,12 @@ export function BrakeTable() {
         <Column
           label=""
           render={(row) =>
-            canRelease &&
-            row.releasedAt === null && (
+            row.canRelease ? (
               <Button onClick={() => setReleasing(row)} sx={{ minHeight: 26, py: 0 }}>
                 {t('brakes.release')}
               </Button>
+            ) : (
+              row.releasedAt === null && row.holds === 'team' && canRelease && t('brakes.otherTeam')
             )
           }
         />

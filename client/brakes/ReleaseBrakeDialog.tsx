@@ -8,6 +8,13 @@ import { useText } from '../ui/texts.ts';
 import { BrakeWhy } from './BrakeWhy.tsx';
 import { brakeMessages } from './brake-messages.ts';
 
+const WORDS = {
+  person: 'brakes.releasePerson',
+  team: 'brakes.releaseTeam',
+  all: 'brakes.releaseAll',
+  case: 'brakes.releaseCase',
+} as const;
+
 /** Releases what a brake holds, with the reason that the audit record keeps. */
 export function ReleaseBrakeDialog({ brake, onClose }: { brake: Brake; onClose: () => void }) {
   const t = useText(brakeMessages);
@@ -36,9 +43,7 @@ export function ReleaseBrakeDialog({ brake, onClose }: { brake: Brake; onClose: 
         <BrakeWhy brake={brake} />
       </Typography>
       <Typography sx={{ mb: 2 }}>
-        {brake.caseId === null
-          ? t('brakes.releasePerson', { staff: brake.staff })
-          : t('brakes.releaseCase', { id: brake.caseId })}
+        {t(WORDS[brake.holds], { staff: brake.staff, team: brake.team, id: brake.caseId ?? '' })}
       </Typography>
     </ReasonDialog>
   );

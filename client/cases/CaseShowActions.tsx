@@ -24,7 +24,8 @@ export function CaseShowActions({ detail, onNext }: CaseShowActionsProps) {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const { can } = detail;
-  const canHandOver = can.act || can.assign;
+  // A blind review comes from the queue alone.
+  const canHandOver = (can.act || can.assign) && detail.review === null;
   useShortcuts([
     { keys: 'p', label: t('casePage.keys.park'), disabled: !can.act, run: () => setOpen('park') },
     {

@@ -8,6 +8,7 @@ import { casePageMessages } from './case-page-messages.ts';
 import type { CaseKindPanel, CaseNames } from './case-slots.ts';
 import { DecisionInForce } from './DecisionInForce.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
+import { useDetailTexts } from './useDetailTexts.ts';
 import type { DecisionDraft } from './useDecisionDraft.ts';
 
 interface CaseShowDecisionProps {
@@ -34,8 +35,8 @@ export function CaseShowDecision({ panel, ...props }: CaseShowDecisionProps) {
 }
 
 function KnownKind(props: CaseShowDecisionProps & { panel: CaseKindPanel }) {
-  const { detail, panel, names, onConflict } = props;
-  const texts = panel.useTexts(names);
+  const { detail, names, onConflict } = props;
+  const texts = useDetailTexts(detail, names);
   switch (detail.state) {
     case 'open':
     case 'claimed':

@@ -17,7 +17,7 @@ import { useCaseMoves } from './useCaseMoves.ts';
 import { useCaseNames } from './useCaseNames.ts';
 import { useClaimHeartbeat } from './useClaimHeartbeat.ts';
 import { useDecisionDraft } from './useDecisionDraft.ts';
-import { useKindTexts } from './useKindTexts.ts';
+import { useDetailTexts } from './useDetailTexts.ts';
 import { useNextCase } from './useNextCase.ts';
 
 interface CaseShowPageProps {
@@ -39,7 +39,9 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
   const decision = useRef<HTMLElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const panel = kinds[detail.kind];
-  const texts = useKindTexts(detail.kind, names);
+  // A review shows the story of the kind that it reviews.
+  const Story = kinds[detail.review?.kind ?? detail.kind]?.Story;
+  const texts = useDetailTexts(detail, names);
   const draft = useDecisionDraft(detail, panel);
   const moves = useCaseMoves(detail, draft.dirty, refetch);
   const onNext = useNextCase();
@@ -61,7 +63,9 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
     const option = detail.decisions.find((one) => one.type === type);
     if (option === undefined || option.refusal !== null || !detail.can.act) return;
     draft.choose(type);
-    if (params !== undefined) draft.setParams({ ...panel?.startParams(option, detail), ...params });
+    // A verdict says only what, not on what.
+    if (params !== undefined && detail.review === null)
+      draft.setParams({ ...panel?.startParams(option, detail), ...params });
     setTimeout(() => decision.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus());
   };
   useShortcuts([
@@ -106,6 +110,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
           {isNarrow && account}
           {/* In the story's column: the decision under the cursor stays where it is. */}
           <CaseShowMoved detail={detail} moves={moves} texts={texts} />
+          {panel?.Head && <panel.Head detail={detail} />}
           <CaseSentenceCard detail={detail} voice={voice} proof={proof} onProof={onProof} />
           {detail.journey && (
             <Box ref={story} tabIndex={-1} role="group" aria-label={t('casePage.journey.title')}>
@@ -116,7 +121,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
               />
             </Box>
           )}
-          {panel?.Story && <panel.Story detail={detail} choose={choose} />}
+          {Story && <Story detail={detail} choose={choose} />}
           <div ref={tabs}>
             <CaseTabsCard
               detail={detail}

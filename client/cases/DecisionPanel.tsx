@@ -15,6 +15,7 @@ import { DecisionPreviewBox } from './DecisionPreviewBox.tsx';
 import { DecisionReturned } from './DecisionReturned.tsx';
 import { DecisionWhy } from './DecisionWhy.tsx';
 import type { DecisionDraft } from './useDecisionDraft.ts';
+import { useDetailTexts } from './useDetailTexts.ts';
 import { useDecideCase } from './useDecideCase.ts';
 import { useDecisionPreview } from './useDecisionPreview.ts';
 import { useProblemTitle } from './useProblemTitle.ts';
@@ -35,7 +36,7 @@ export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecid
   const t = useText(casePageMessages);
   const announce = useAnnounce();
   const problem = useProblemTitle();
-  const texts = panel.useTexts(names);
+  const texts = useDetailTexts(detail, names);
   const preview = useDecisionPreview(detail.id, draft.input);
   const { decide, isPending, error, reset } = useDecideCase(detail, onConflict);
   // Another version is another case: the refusal was about the old one.

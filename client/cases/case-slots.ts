@@ -52,6 +52,8 @@ export interface CaseKindPanel {
   useTexts: (names: CaseNames) => CaseKindTexts;
   /** The kind's own story, where a journey tells none. */
   Story?: ComponentType<CaseStoryProps>;
+  /** What must be known before the story is read, above the sentence. */
+  Head?: ComponentType<{ detail: CaseDetail }>;
   /** What stands out about it, beside the case's number. */
   Chips?: ComponentType<{ detail: CaseDetail }>;
 }

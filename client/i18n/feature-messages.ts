@@ -22,11 +22,13 @@ import { whatIfMessages } from '../metrics/what-if-messages.ts';
 import { phoneMessages } from '../phones/phone-messages.ts';
 import { phoneRecordMessages } from '../phones/phone-record-messages.ts';
 import { metricsMessages } from '../metrics/metrics-messages.ts';
+import { qualityMessages } from '../quality/quality-messages.ts';
 import { quarantineMessages } from '../quarantine/quarantine-messages.ts';
 import { recoveryMessages } from '../recoveries/recovery-messages.ts';
 import { retentionMessages } from '../retention/retention-messages.ts';
 import { reviewMessages } from '../reviews/review-messages.ts';
 import { phoneSettingMessages } from '../settings/phone-setting-messages.ts';
+import { qualitySettingMessages } from '../settings/quality-setting-messages.ts';
 import { recoverySettingMessages } from '../settings/recovery-setting-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
 import { staffMessages } from '../staff/staff-messages.ts';
@@ -61,6 +63,8 @@ export const featureMessages = [
   floorMessages,
   whatIfMessages,
   deliveryMessages,
+  qualityMessages,
+  qualitySettingMessages,
   quarantineMessages,
   keyMessages,
   recoverySettingMessages,

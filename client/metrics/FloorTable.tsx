@@ -7,7 +7,7 @@ import { FloorHours } from './FloorHours.tsx';
 import { floorMessages } from './floor-messages.ts';
 import { useFigureTexts } from './useFigureTexts.ts';
 
-const SHARES = ['inTime', 'escaped', 'reopened', 'reversed'] as const;
+const SHARES = ['inTime', 'escaped', 'reopened', 'reversed', 'sameInReview'] as const;
 
 /** One line a person: how much, when, how long, and what came of it. */
 export function FloorTable({ people }: { people: readonly FloorPerson[] }) {

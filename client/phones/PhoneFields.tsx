@@ -1,4 +1,5 @@
 import { Checkbox, FormControlLabel, FormHelperText, MenuItem, TextField } from '@mui/material';
+import { MessageInput } from '../ui/MessageInput.tsx';
 import { useText } from '../ui/texts.ts';
 import { lacksProof, type PhoneFieldsProps, textParam } from './phone-case-props.ts';
 import { phoneMessages } from './phone-messages.ts';
@@ -26,17 +27,11 @@ export function PhoneFields({ option, detail, params, names, onChange }: PhoneFi
   }
   if (option.type === 'reject')
     return (
-      <TextField
-        fullWidth
-        multiline
-        minRows={2}
-        maxRows={6}
+      <MessageInput
         label={t('phone.field.message')}
-        helperText={t('phone.field.messageHelp')}
+        help={t('phone.field.messageHelp')}
         value={textParam(params, 'message')}
-        onChange={({ target }) => onChange(target.value === '' ? {} : { message: target.value })}
-        sx={{ mt: 3 }}
-        slotProps={{ htmlInput: { maxLength: 500 } }}
+        onChange={(message) => onChange(message === '' ? {} : { message })}
       />
     );
   const choice =

@@ -16,13 +16,14 @@ export function PhoneNumbers({ detail, phone }: Omit<PhonePartProps, 'choose'>) 
   const bound = t('phone.numbers.old');
   const isDone = phone.appliedAt !== null;
   const hasNew = phone.needsNewNumber || phone.newNumber !== null;
-  // Once done, the new number is the one that is bound; what was before is on the account's page.
+  // Once done, the new number is the one that is bound.
   const facts = [
-    ...(isDone && hasNew ? [] : ([[bound, <OldNumber key="old" phone={phone} />]] as const)),
+    [isDone ? t('phone.numbers.before') : bound, <OldNumber key="old" phone={phone} />],
     ...(hasNew
       ? ([[isDone ? bound : t('phone.numbers.new'), <NewNumber key="new" phone={phone} />]] as const)
       : []),
-  ];
+    ...(isDone && !hasNew ? ([[bound, phone.binding?.number ?? t('phone.numbers.none')]] as const) : []),
+  ] as const;
   // What was entered rightly is said beside its number.
   const codes = isDone ? [] : phone.codes.filter(({ state }) => state !== 'verified');
   return (

@@ -76,6 +76,8 @@ export const phoneEn = {
       daily_limit: 'More phone actions in a day than one person may take.',
       above_team: 'Far more phone actions than the team usually takes.',
       same_number: 'The same new number came up in other cases of this person.',
+      team_pace: 'The team took phone actions too fast.',
+      all_pace: 'Phone actions came too fast everywhere.',
       same_device: 'The same device came up in other cases of this person.',
       next: 'A manager must release it. Nothing can be approved until then.',
     },
@@ -111,6 +113,7 @@ export const phoneEn = {
     numbers: {
       title: 'Numbers',
       old: 'Bound now',
+      before: 'Bound before',
       new: 'New number',
       none: 'none bound',
       unnamed: 'not named yet',

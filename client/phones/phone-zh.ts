@@ -74,6 +74,8 @@ export const phoneZh: SameKeys<typeof phoneEn> = {
       daily_limit: '一天内的手机操作超过个人上限。',
       above_team: '手机操作远多于团队平常水平。',
       same_number: '同一新号码曾出现在此人的其他工单中。',
+      team_pace: '团队手机操作过快。',
+      all_pace: '全员手机操作过快。',
       same_device: '同一设备曾出现在此人的其他工单中。',
       next: '须由主管解除，此前不能通过。',
     },
@@ -105,6 +107,7 @@ export const phoneZh: SameKeys<typeof phoneEn> = {
     },
     numbers: {
       title: '号码',
+      before: '此前绑定',
       old: '现绑号码',
       new: '新号码',
       none: '未绑定',

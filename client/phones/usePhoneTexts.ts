@@ -1,3 +1,4 @@
+import { decisionWords } from '../ui/decision-words.ts';
 import { useText } from '../ui/texts.ts';
 import { knownDecision, type PhoneNames, textParam } from './phone-case-props.ts';
 import { phoneHistory } from './phone-history.ts';
@@ -25,17 +26,8 @@ export function usePhoneTexts(names: PhoneNames) {
     evidence: names.evidence(textParam(params, 'evidence')),
     target: target(params),
   });
-  const say = (of: 'decision' | 'hint', type: string, other: string) => {
-    const known = knownDecision(type);
-    return known === undefined ? other : t(`phone.${of}.${known}`);
-  };
   return {
-    decision: (type: string) => say('decision', type, type),
-    hint: (type: string) => say('hint', type, ''),
-    taken: (type: string, params: Record<string, unknown>) => {
-      const known = knownDecision(type);
-      return known === undefined ? type : t(`phone.taken.${known}`, filled(params));
-    },
+    ...decisionWords(knownDecision, (of, type, params) => t(`phone.${of}.${type}`, filled(params))),
     command: ({ type, params }: { type: string; params: Record<string, unknown> }) => {
       const known = Object.entries(COMMANDS).find(([name]) => name === type)?.[1];
       return known === undefined ? type : t(`phone.command.${known}`, filled(params));

@@ -1,4 +1,5 @@
 import { MenuItem, TextField } from '@mui/material';
+import { MessageInput } from '../ui/MessageInput.tsx';
 import { useText } from '../ui/texts.ts';
 import { type RecoveryFieldsProps, textParam } from './recovery-fields-props.ts';
 import { recoveryMessages } from './recovery-messages.ts';
@@ -25,17 +26,11 @@ export function RecoveryFields({ option, params, names, onChange }: RecoveryFiel
     );
   if (option.type !== 'reject') return null;
   return (
-    <TextField
-      fullWidth
-      multiline
-      minRows={2}
-      maxRows={6}
+    <MessageInput
       label={t('recovery.message')}
-      helperText={t('recovery.messageHelp')}
+      help={t('recovery.messageHelp')}
       value={textParam(params, 'message')}
-      onChange={({ target }) => onChange(target.value === '' ? {} : { message: target.value })}
-      sx={{ mt: 3 }}
-      slotProps={{ htmlInput: { maxLength: 500 } }}
+      onChange={(message) => onChange(message === '' ? {} : { message })}
     />
   );
 }

@@ -1,8 +1,7 @@
-import { Section } from '../ui/Section.tsx';
 import type { PhoneSettings } from '../../server/contract/phone-settings.ts';
 import type { Settings } from '../../server/contract/settings.ts';
 import { useText } from '../ui/texts.ts';
-import { NumberLine } from './NumberLine.tsx';
+import { NumberGroup } from './NumberGroup.tsx';
 import { phoneSettingMessages } from './phone-setting-messages.ts';
 
 const ACTIONS = [
@@ -29,6 +28,8 @@ const BRAKES = [
   'pace',
   'paceMinutes',
   'aDay',
+  'teamPace',
+  'allPace',
   'teamFactor',
   'teamFloor',
   'teamDays',
@@ -48,42 +49,33 @@ export function PhoneSettingsFields({ value, disabled, onChange }: PhoneSettings
   const change = (part: Partial<PhoneSettings>) => onChange({ phone: { ...value, ...part } });
   return (
     <>
-      <Section title={t('phoneSettings.group.actions')}>
-        {ACTIONS.map((name) => (
-          <NumberLine
-            key={name}
-            id={`setting-phone-${name}`}
-            label={t(`phoneSettings.field.${name}`)}
-            value={value[name]}
-            disabled={disabled}
-            onChange={(next) => change({ [name]: next ?? 0 })}
-          />
-        ))}
-      </Section>
-      <Section title={t('phoneSettings.group.codes')}>
-        {CODES.map((name) => (
-          <NumberLine
-            key={name}
-            id={`setting-code-${name}`}
-            label={t(`phoneSettings.code.${name}`)}
-            value={codes[name]}
-            disabled={disabled}
-            onChange={(next) => change({ codes: { ...codes, [name]: next ?? 0 } })}
-          />
-        ))}
-      </Section>
-      <Section title={t('phoneSettings.group.brakes')}>
-        {BRAKES.map((name) => (
-          <NumberLine
-            key={name}
-            id={`setting-brake-${name}`}
-            label={t(`phoneSettings.brake.${name}`)}
-            value={brakes[name]}
-            disabled={disabled}
-            onChange={(next) => change({ brakes: { ...brakes, [name]: next ?? 0 } })}
-          />
-        ))}
-      </Section>
+      <NumberGroup
+        title={t('phoneSettings.group.actions')}
+        names={ACTIONS}
+        prefix="phone"
+        label={(name) => t(`phoneSettings.field.${name}`)}
+        value={value}
+        disabled={disabled}
+        onChange={change}
+      />
+      <NumberGroup
+        title={t('phoneSettings.group.codes')}
+        names={CODES}
+        prefix="code"
+        label={(name) => t(`phoneSettings.code.${name}`)}
+        value={codes}
+        disabled={disabled}
+        onChange={(part) => change({ codes: { ...codes, ...part } })}
+      />
+      <NumberGroup
+        title={t('phoneSettings.group.brakes')}
+        names={BRAKES}
+        prefix="brake"
+        label={(name) => t(`phoneSettings.brake.${name}`)}
+        value={brakes}
+        disabled={disabled}
+        onChange={(part) => change({ brakes: { ...brakes, ...part } })}
+      />
     </>
   );
 }

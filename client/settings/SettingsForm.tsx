@@ -13,6 +13,7 @@ import { GroupSettings } from './GroupSettings.tsx';
 import { FlagSetting } from './FlagSetting.tsx';
 import { NumberSetting, type NumberSettingName } from './NumberSetting.tsx';
 import { PhoneSettingsFields } from './PhoneSettingsFields.tsx';
+import { QualitySettingsFields } from './QualitySettingsFields.tsx';
 import { RecoverySettings } from './RecoverySettings.tsx';
 import { SlaSetting } from './SlaSetting.tsx';
 import { settingMessages } from './setting-messages.ts';
@@ -121,6 +122,7 @@ export function SettingsForm({ saved, version, canChange, witness }: SettingsFor
           />
         </Section>
         <RecoverySettings value={draft.recovery} disabled={!canChange} onChange={change} />
+        <QualitySettingsFields value={draft.quality} disabled={!canChange} onChange={change} />
         <PhoneSettingsFields value={draft.phone} disabled={!canChange} onChange={change} />
       </Box>
     </form>

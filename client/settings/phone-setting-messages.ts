@@ -26,6 +26,8 @@ const en = {
     brake: {
       pace: 'So many actions in a short time hold a person',
       paceMinutes: '… within (min)',
+      teamPace: 'So many of one team in that time hold the team',
+      allPace: 'So many of all together hold everybody',
       aDay: 'Actions of one person in 24 h',
       teamFactor: 'Times the team’s usual day that hold a person',
       teamFloor: '… but never below this many a day',
@@ -61,6 +63,8 @@ const zh: SameKeys<typeof en> = {
     brake: {
       pace: '短时间内操作达到此数即暂停',
       paceMinutes: '……统计分钟数',
+      teamPace: '该时间内团队达到此数即暂停全队',
+      allPace: '该时间内全员达到此数即全部暂停',
       aDay: '每人 24 小时操作次数',
       teamFactor: '达到团队平常一天的倍数即暂停',
       teamFloor: '……但一天少于此数不暂停',

@@ -1,4 +1,4 @@
-import { TextField } from '@mui/material';
+import { MessageInput } from '../ui/MessageInput.tsx';
 import { useText } from '../ui/texts.ts';
 import { type StuckFieldsProps, textParam } from './stuck-fields-props.ts';
 import { stuckMessages } from './stuck-messages.ts';
@@ -12,18 +12,12 @@ export function MessageField({ option, params, onChange }: StuckFieldsProps) {
     onChange(message === '' && !option.needsMessage ? rest : { ...rest, message });
   };
   return (
-    <TextField
-      fullWidth
-      multiline
-      minRows={2}
-      maxRows={6}
+    <MessageInput
       required={option.needsMessage}
       label={t(option.needsMessage ? 'stuck.message' : 'stuck.messageOptional')}
-      helperText={t('stuck.messageHelp')}
+      help={t('stuck.messageHelp')}
       value={textParam(params, 'message')}
-      onChange={(event) => change(event.target.value)}
-      sx={{ mt: 3 }}
-      slotProps={{ htmlInput: { maxLength: 500 }, inputLabel: { required: false } }}
+      onChange={change}
     />
   );
 }

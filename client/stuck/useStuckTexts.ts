@@ -1,7 +1,10 @@
 import { STUCK_DECISIONS } from '../../server/contract/stuck.ts';
+import { decisionWords } from '../ui/decision-words.ts';
 import { useLocale, useText } from '../ui/texts.ts';
 import { isStuckDecision, type StuckNames, textParam } from './stuck-fields-props.ts';
 import { stuckMessages } from './stuck-messages.ts';
+
+const known = (type: string) => (isStuckDecision(type, STUCK_DECISIONS) ? type : undefined);
 
 /** What the decisions and commands of a stuck verification are called. */
 export function useStuckTexts(names: StuckNames) {
@@ -12,10 +15,7 @@ export function useStuckTexts(names: StuckNames) {
     step: names.step(textParam(params, 'step')),
   });
   return {
-    decision: (type: string) => (isStuckDecision(type, STUCK_DECISIONS) ? t(`stuck.decision.${type}`) : type),
-    hint: (type: string) => (isStuckDecision(type, STUCK_DECISIONS) ? t(`stuck.hint.${type}`) : ''),
-    taken: (type: string, params: Record<string, unknown>) =>
-      isStuckDecision(type, STUCK_DECISIONS) ? t(`stuck.taken.${type}`, filled(params)) : type,
+    ...decisionWords(known, (of, type, params) => t(`stuck.${of}.${type}`, filled(params))),
     command: ({ type, params }: { type: string; params: Record<string, unknown> }) => {
       const verb = type.replace(/^[a-z]+\./, '');
       if (!isStuckDecision(verb, STUCK_DECISIONS)) return type;

@@ -13,6 +13,8 @@ interface ListPageProps {
   above?: ReactNode;
   empty: ReactNode;
   perPage?: number;
+  /** How the list is narrowed to begin with. */
+  narrowed?: Record<string, string>;
   children: ReactNode;
 }
 
@@ -25,10 +27,16 @@ export function ListPage({
   above,
   empty,
   perPage = 25,
+  narrowed,
   children,
 }: ListPageProps) {
   return (
-    <ListBase perPage={perPage} disableSyncWithLocation exporter={false}>
+    <ListBase
+      perPage={perPage}
+      disableSyncWithLocation
+      exporter={false}
+      {...(narrowed !== undefined && { filterDefaultValues: narrowed })}
+    >
       <PageHeader title={title} aside={aside} actions={actions} />
       {above}
       {filters && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>{filters}</Box>}

@@ -2,11 +2,12 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
 import type { CaseKind as CaseKindName } from '../contract/case-states.ts';
 import type { CaseEvent, JourneyStory } from '../contract/case-story.ts';
-import type { DecisionInput, DecisionOption } from '../contract/cases.ts';
+import type { AccountFacts, DecisionInput, DecisionOption } from '../contract/cases.ts';
 import type { Claim } from '../contract/claims.ts';
 import type { Titles } from '../contract/names.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
 import type { PhoneStory } from '../contract/phones.ts';
+import type { ReviewStory } from '../contract/quality.ts';
 import type { AlertStory, RecoveryStory } from '../contract/recoveries.ts';
 import type { StaffActor } from '../platform/actor.ts';
 
@@ -57,6 +58,9 @@ export interface PreparedCase {
   recovery?: RecoveryStory;
   phone?: PhoneStory;
   alert?: AlertStory;
+  review?: ReviewStory;
+  /** Shown instead of what is known of the case's own account, and nothing related beside it. */
+  account?: AccountFacts;
   events: CaseEvent[];
   options: DecisionOption[];
   /** Other cases on which a decision of this type rests: who acted on them is no second person for it. */

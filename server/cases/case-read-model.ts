@@ -1,31 +1,30 @@
 import type { Reader } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
-import { accountsSharing, maskedAccount } from '../accounts/account-facts.ts';
-import { probationUntil } from '../accounts/probation.ts';
+import { accountsSharing } from '../accounts/account-facts.ts';
 import { caseSubject } from '../contract/ability.ts';
 import type { CaseKind, CaseState } from '../contract/case-states.ts';
 import { type CaseDetail, REVEALABLE } from '../contract/cases.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { visibleTo } from '../platform/visible-to.ts';
+import { accountOfCase, MOST_SHARING, type Sharing } from './account-of-case.ts';
+import { isBlind } from './blind-review.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { kindOf } from './case-kind.ts';
-import { CASE_COLUMNS, factsOf, findDecision } from './case-repository.ts';
+import { factsOf, findDecision, whereVisible } from './case-repository.ts';
 import { listedCases } from './list-cases.ts';
 import { type ListedCase, presentCaseRow } from './present-case.ts';
 import { readNotes, readTimeline } from './read-timeline.ts';
 import { whatIsPossible } from './what-is-possible.ts';
 
 const MOST_RELATED = 20;
-const MOST_SHARING = 100;
 
 /** Everything the case page shows. Throws `not_found`. */
 export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): Promise<CaseDetail> {
   const db = deps.db.read;
   const now = deps.clock();
   const query = listedCases(db).where('cases.id', id);
-  visibleTo(query, actor.ability, 'read', 'Case', CASE_COLUMNS);
+  whereVisible(query, actor, 'read');
   const row = (await query.first()) as ListedCase | undefined;
   if (row === undefined) throw new ProblemError('not_found');
   const prepared = await kindOf(deps.kinds, row.kind).prepare(db, row, now);
@@ -44,42 +43,22 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
     sentence: prepared.sentence,
     claimUntil: isoOrNull(row.claim_until),
     parkedUntil: row.state === 'parked' ? isoOrNull(row.parked_until) : null,
-    account: await readAccount(deps, actor, row, sharing, now),
+    account: prepared.account ?? {
+      ...(await accountOfCase(deps, db, row, sharing, now)),
+      revealable: REVEALABLE.filter((field) => actor.ability.can('reveal', caseSubject(factsOf(row)), field)),
+    },
     journey: prepared.journey,
     recovery: prepared.recovery ?? null,
     phone: prepared.phone ?? null,
     alert: prepared.alert ?? null,
+    review: prepared.review ?? null,
     events: prepared.events,
-    related: await readRelated(db, row, sharing),
+    related: isBlind(row) ? { cases: [], accounts: [] } : await readRelated(db, row, sharing),
     timeline: await readTimeline(db, id),
     notes: await readNotes(db, id),
     decisions: prepared.options,
     decision: await presentDecision(db, decision, row, now),
     can,
-  };
-}
-
-type Sharing = Awaited<ReturnType<typeof accountsSharing>>;
-
-async function readAccount(
-  deps: CaseDeps,
-  actor: StaffActor,
-  row: CaseRecord,
-  sharing: Sharing,
-  now: number,
-): Promise<CaseDetail['account']> {
-  const db = deps.db.read;
-  const contacts = (await db('cases').where({ account_id: row.account_id }).count({ n: '*' })) as {
-    n: number;
-  }[];
-  const subject = caseSubject(factsOf(row));
-  return {
-    ...(await maskedAccount(db, deps.vault, row.account_id)),
-    probationUntil: isoOrNull(await probationUntil(db, row.account_id, await deps.settings(), now)),
-    contacts: Number(contacts[0]?.n ?? 0),
-    sharedDevices: sharing.filter((one) => one.by === 'device').length,
-    sharedPhones: sharing.filter((one) => one.by === 'phone').length,
-    revealable: REVEALABLE.filter((field) => actor.ability.can('reveal', subject, field)),
   };
 }
 

@@ -1,9 +1,11 @@
+import type { Knex } from 'knex';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord } from '../../db/tables.ts';
 import type { Action, CaseFacts } from '../contract/ability.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { type ColumnMap, visibleTo } from '../platform/visible-to.ts';
+import { leaveOutBlinded, leaveOutUndealable } from './blind-review.ts';
 
 /** How the contract's case facts are called in the table. */
 export const CASE_COLUMNS: ColumnMap = {
@@ -14,6 +16,17 @@ export const CASE_COLUMNS: ColumnMap = {
   assigneeId: 'cases.assignee_id',
 };
 
+/**
+ * Narrows a query on `cases` to those on which this person may do `action`: by their ability, and by what they must not
+ * know while they review a decision blind.
+ */
+export function whereVisible(query: Knex.QueryBuilder, actor: StaffActor, action: Action): void {
+  visibleTo(query, actor.ability, action, 'Case', CASE_COLUMNS);
+  if (actor.ability.cannot('act', 'Case')) return;
+  if (action === 'claim') leaveOutUndealable(query, actor.staff);
+  else leaveOutBlinded(query, actor.staff.id);
+}
+
 /** The case if this person may do `action` on it, else null. */
 export async function findVisibleCase(
   db: Reader,
@@ -22,7 +35,7 @@ export async function findVisibleCase(
   action: Action = 'read',
 ): Promise<CaseRecord | null> {
   const query = db<CaseRecord>('cases').where('cases.id', id);
-  visibleTo(query, actor.ability, action, 'Case', CASE_COLUMNS);
+  whereVisible(query, actor, action);
   return ((await query.first()) as CaseRecord | undefined) ?? null;
 }
 

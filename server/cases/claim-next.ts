@@ -3,10 +3,9 @@ import type { CaseRecord } from '../../db/tables.ts';
 import type { CaseKind } from '../contract/case-states.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { visibleTo } from '../platform/visible-to.ts';
 import { setTimer } from '../timers/timers.ts';
 import type { CaseDeps } from './case-deps.ts';
-import { CASE_COLUMNS } from './case-repository.ts';
+import { whereVisible } from './case-repository.ts';
 import { changeCase } from './change-case.ts';
 import { conflictOfInterest } from './own-case.ts';
 
@@ -97,7 +96,7 @@ function candidates(
   after: CaseRecord | null,
 ) {
   const query = tx<CaseRecord>('cases').where({ state });
-  visibleTo(query, actor.ability, 'claim', 'Case', CASE_COLUMNS);
+  whereVisible(query, actor, 'claim');
   if (filter.kind !== undefined) void query.where({ kind: filter.kind });
   if (filter.region !== undefined) void query.where({ region: filter.region });
   if (after !== null)

@@ -13,6 +13,8 @@ import type { CaseDeps } from './case-deps.ts';
 import { type DecisionPlan, kindOf } from './case-kind.ts';
 import { findCase, getVisibleCase } from './case-repository.ts';
 import { changeCase } from './change-case.ts';
+import { isBlind } from './blind-review.ts';
+import { keepStory } from './keep-story.ts';
 import { activeUntil } from './renew-claim.ts';
 import { getOwnCase } from './own-case.ts';
 import { wholeCommand } from './send-decision.ts';
@@ -75,6 +77,7 @@ export async function decideCase(
       requestHash,
       settings.undoSeconds,
     );
+    if (!isBlind(row)) await keepStory(tx, deps, now, row, decision.id, prepared);
     await clearTimer(tx, 'case.claim_lapse', String(id));
     const active = activeUntil(row, settings.claimMinutes, now);
     const details = {

@@ -5,8 +5,7 @@ import type { CaseListQuery, CaseRow } from '../contract/cases.ts';
 import type { Page } from '../contract/page.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts';
-import { visibleTo } from '../platform/visible-to.ts';
-import { CASE_COLUMNS } from './case-repository.ts';
+import { whereVisible } from './case-repository.ts';
 import { type ListedCase, presentCaseRow } from './present-case.ts';
 
 /** Each sort is an index: nothing is ever sorted at reading time. */
@@ -48,7 +47,7 @@ type OneState = Omit<CaseListQuery, 'state'> & { state: CaseState | undefined };
 async function firstRows(db: Reader, actor: StaffActor, filter: OneState): Promise<ListedCase[]> {
   const { columns, descending } = SORTS[filter.sort];
   const query = listedCases(db);
-  visibleTo(query, actor.ability, 'read', 'Case', CASE_COLUMNS);
+  whereVisible(query, actor, 'read');
   applyFilter(query, filter);
   if (filter.sort === 'risk') void query.whereNotNull('cases.risk');
   if (filter.cursor !== undefined) {

@@ -6,10 +6,12 @@ import type { Taker } from '../contract/cases.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { listWorkingStaff, type StaffPerson } from '../staff/staff-repository.ts';
+import { isBlind } from './blind-review.ts';
 import { factsOf, getVisibleCase } from './case-repository.ts';
 
-/** Whether the case may be given to this person: it is theirs to claim, and not about an account of their own. */
+/** Whether the case may be given to this person: theirs to claim, no blind review, not about an account of their own. */
 export function mayTake({ staff, ownAccounts }: StaffPerson, row: CaseRecord): boolean {
+  if (isBlind(row)) return false;
   return abilityOf(staff).can('claim', caseSubject(factsOf(row))) && !ownAccounts.includes(row.account_id);
 }
 

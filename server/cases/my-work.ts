@@ -3,9 +3,8 @@ import type { DecisionRecord } from '../../db/tables.ts';
 import type { MyWork } from '../contract/cases.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
-import { visibleTo } from '../platform/visible-to.ts';
 import type { CaseDeps } from './case-deps.ts';
-import { CASE_COLUMNS } from './case-repository.ts';
+import { whereVisible } from './case-repository.ts';
 import { findNext, type NextFilter } from './claim-next.ts';
 import { listedCases } from './list-cases.ts';
 import { type ListedCase, presentCaseRow } from './present-case.ts';
@@ -82,7 +81,7 @@ export async function readCounts(deps: CaseDeps, actor: StaffActor) {
   const db = deps.db.read;
   const count = async (action: 'read' | 'approve', state: string) => {
     const query = db('cases').where({ state }).limit(COUNT_LIMIT).select('id');
-    visibleTo(query, actor.ability, action, 'Case', CASE_COLUMNS);
+    whereVisible(query, actor, action);
     const rows = (await db.count({ n: '*' }).from(query.as('counted'))) as { n: number }[];
     return Number(rows[0]?.n ?? 0);
   };
@@ -137,7 +136,7 @@ async function awaitingMe(db: Reader, actor: StaffActor): Promise<MyWork['approv
     .orderBy('decisions.decided_at')
     .limit(MOST_ROWS)
     .select('decisions.type', 'decisions.decided_at', { proposer: 'proposer.code' });
-  visibleTo(query, actor.ability, 'approve', 'Case', CASE_COLUMNS);
+  whereVisible(query, actor, 'approve');
   const rows = (await query) as (DecidedCase & { proposer: string })[];
   return rows.map((row) => ({
     ...presentCaseRow(row),

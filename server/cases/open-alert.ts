@@ -1,9 +1,8 @@
 import type { Tx } from '../../db/connection.ts';
 import type { CaseRecord } from '../../db/tables.ts';
 import { systemActor } from '../platform/actor.ts';
-import { newId } from '../platform/ids.ts';
 import type { CaseDeps } from './case-deps.ts';
-import { openCases } from './open-cases.ts';
+import { caseWithoutJourney, openCases } from './open-cases.ts';
 
 const system = systemActor('alerts');
 
@@ -19,26 +18,7 @@ export async function openAlert(
     tx,
     now,
     system,
-    [
-      {
-        kind,
-        state: 'open',
-        priority: 1,
-        accountId: row.account_id,
-        flow: null,
-        journeyId: null,
-        region: row.region,
-        laps: 0,
-        deadLoop: false,
-        short: null,
-        stuckAt: null,
-        stuckEventId: null,
-        stuckStep: null,
-        stuckReason: null,
-        reason: null,
-        requestId: newId(),
-      },
-    ],
+    [caseWithoutJourney({ kind, priority: 1, accountId: row.account_id, region: row.region })],
     await deps.settings(tx),
   );
   return opened as CaseRecord;

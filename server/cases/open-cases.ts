@@ -31,6 +31,28 @@ export interface NewCase {
   requestId: string;
 }
 
+/** A case that no journey opened; without a request of the platform it is found again by a fresh id. */
+export function caseWithoutJourney(
+  one: Pick<NewCase, 'kind' | 'priority' | 'accountId' | 'region'> &
+    Partial<Pick<NewCase, 'reason' | 'requestId'>>,
+): NewCase {
+  return {
+    state: 'open',
+    flow: null,
+    journeyId: null,
+    laps: 0,
+    deadLoop: false,
+    short: null,
+    stuckAt: null,
+    stuckEventId: null,
+    stuckStep: null,
+    stuckReason: null,
+    reason: null,
+    requestId: newId(),
+    ...one,
+  };
+}
+
 const COLUMNS = [
   'kind',
   'state',

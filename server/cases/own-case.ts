@@ -3,6 +3,7 @@ import type { CaseRecord } from '../../db/tables.ts';
 import { sharesMark } from '../accounts/account-facts.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { isBlind, knowsReviewed } from './blind-review.ts';
 import { conflict, currentOf } from './change-case.ts';
 import { getVisibleCase } from './case-repository.ts';
 
@@ -44,7 +45,9 @@ export async function conflictOfInterest(
   db: Reader,
   actor: StaffActor,
   row: CaseRecord,
-): Promise<'own_account' | 'searched_account' | null> {
+): Promise<'own_account' | 'searched_account' | 'review_not_blind' | null> {
+  if (await knowsReviewed(db, actor, row)) return 'review_not_blind';
+  if (isBlind(row)) return null;
   if (actor.ownAccounts.includes(row.account_id)) return 'own_account';
   if (actor.ownAccounts.length > 0 && (await sharesMark(db, row.account_id, actor.ownAccounts)))
     return 'own_account';

@@ -9,6 +9,7 @@ import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { faultAt } from '../platform/schema-faults.ts';
 import { maskFreeText } from '../vault/mask.ts';
+import { isBlindedOn } from './blind-review.ts';
 import type { CaseDeps } from './case-deps.ts';
 
 const MOST_FOUND = 20;
@@ -49,7 +50,7 @@ export async function searchAccount(
         accountId,
         phone: masked,
         flows: await flowsOf(tx, accountId),
-        openCases: await openCasesOf(tx, accountId),
+        openCases: (await isBlindedOn(tx, actor.staff.id, accountId)) ? [] : await openCasesOf(tx, accountId),
       });
     }
     return { data };

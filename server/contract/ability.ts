@@ -1,5 +1,5 @@
 import { createMongoAbility, type MongoAbility, type RawRuleOf, subject } from '@casl/ability';
-import { CASE_STATES, CLOSED_STATES } from './case-states.ts';
+import { CASE_KINDS, CASE_STATES, type CaseKind, CLOSED_STATES } from './case-states.ts';
 import type { Staff } from './staff.ts';
 
 export const SUBJECTS = [
@@ -20,6 +20,8 @@ export const SUBJECTS = [
   'Annotation',
   'Alert',
   'Floor',
+  /** blind reviews of decisions, and how far they agree */
+  'Quality',
   'Export',
   'Review',
   'Hold',
@@ -65,18 +67,20 @@ export const NO_REGION = '';
 export function rulesOf(staff: Staff): Rule[] {
   const within = scopeOf(staff);
   const mine = { assigneeId: staff.id };
+  // Blind reviews go to seniors (domain, section 8).
+  const seen = { ...within, kind: { $in: kindsOf(staff).filter((kind) => kind !== 'quality_review') } };
   switch (staff.role) {
     case 'agent':
       return [
-        { action: 'read', subject: 'Case', conditions: within },
+        { action: 'read', subject: 'Case', conditions: seen },
         { action: 'read', subject: 'Case', conditions: mine },
-        { action: 'claim', subject: 'Case', conditions: { ...within, escalated: false } },
+        { action: 'claim', subject: 'Case', conditions: { ...seen, escalated: false } },
         { action: 'act', subject: 'Case', conditions: mine },
         { action: 'create', subject: 'Case' },
         { action: 'read', subject: 'Account' },
         { action: 'search', subject: 'Account' },
         { action: 'reveal', subject: 'Case', fields: ['phone'], conditions: mine },
-        { action: 'read', subject: 'Floor', conditions: { staffId: staff.id } },
+        { action: 'read', subject: ['Floor', 'Quality'], conditions: { staffId: staff.id } },
       ];
     case 'senior':
       return [
@@ -90,7 +94,7 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: 'search', subject: 'Account' },
         { action: 'reveal', subject: 'Case', conditions: { ...within, state: { $in: NOT_CLOSED } } },
         { action: 'reveal', subject: 'Case', conditions: mine },
-        { action: 'read', subject: 'Floor', conditions: { staffId: staff.id } },
+        { action: 'read', subject: ['Floor', 'Quality'], conditions: { staffId: staff.id } },
         ...(staff.team === ''
           ? []
           : [{ action: 'read' as const, subject: 'Floor' as const, conditions: { team: staff.team } }]),
@@ -103,6 +107,7 @@ export function rulesOf(staff: Staff): Rule[] {
         { action: 'read', subject: 'PhoneBulk' },
         { action: 'read', subject: ['Account', 'Delivery', 'Quarantine', 'Flow', 'Staff'] },
         { action: 'read', subject: ['Metrics', 'Floor'], conditions: regionsOf(staff) },
+        { action: ['read', 'update'], subject: 'Quality', conditions: regionsOf(staff) },
         { action: ['create', 'update'], subject: 'Annotation' },
         // What all regions together do is not shown to who sees only some.
         { action: ['read', 'update'], subject: 'Alert', conditions: ownRegions(staff) },
@@ -125,6 +130,7 @@ export function rulesOf(staff: Staff): Rule[] {
             'Metrics',
             'Alert',
             'Floor',
+            'Quality',
             'Brake',
             'PhoneBulk',
           ],
@@ -156,6 +162,10 @@ function scopeOf(staff: Staff): Record<string, unknown> {
     ...regionsOf(staff),
     ...(staff.kinds.length > 0 && { kind: { $in: staff.kinds } }),
   };
+}
+
+function kindsOf(staff: Staff): readonly CaseKind[] {
+  return staff.kinds.length > 0 ? staff.kinds : CASE_KINDS;
 }
 
 function regionsOf(staff: Staff): Record<string, unknown> {

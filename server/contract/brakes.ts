@@ -3,13 +3,14 @@ import { text } from './names.ts';
 import { pageOf, pageQuerySchema } from './page.ts';
 import { BRAKE_KINDS } from './phones.ts';
 
-/** A brake holds a person, or a case, until a manager releases it (domain, section 12, brakes 6 and 8). */
+/** A brake holds a person, a team, everybody, or a case, until a manager releases it (domain, section 12, brakes 6 and 8). */
 export const brakeSchema = z.object({
   id: z.string(),
   kind: z.enum(BRAKE_KINDS),
-  staff: z.string().describe('the code of who is held, or who handled the case'),
+  holds: z.enum(['person', 'team', 'all', 'case']),
+  staff: z.string().describe('the code of who is held, who handled the case, or whose act tripped it'),
   team: z.string(),
-  caseId: z.int().nullable().describe('the case that is held; null where the person is'),
+  caseId: z.int().nullable().describe('the case that is held; null where people are'),
   accountId: z.string().nullable(),
   figure: z.number().describe('acts counted, or cases that share the number or device'),
   limit: z.number(),
@@ -18,6 +19,7 @@ export const brakeSchema = z.object({
   releasedAt: z.string().nullable(),
   releasedBy: z.string().nullable(),
   releaseReason: z.string().nullable(),
+  canRelease: z.boolean().describe('a team is released by a manager of another one'),
 });
 export type Brake = z.infer<typeof brakeSchema>;
 /** GET /api/brakes */

@@ -5,6 +5,7 @@ import { claimSchema } from './claims.ts';
 import { accountIdSchema, jsonSchema, nameSchema, text, titlesSchema } from './names.ts';
 import { pageQuerySchema } from './page.ts';
 import { phoneStorySchema } from './phones.ts';
+import { reviewStorySchema } from './quality.ts';
 import { alertStorySchema, recoveryStorySchema } from './recoveries.ts';
 import { ROLES } from './staff.ts';
 
@@ -147,6 +148,7 @@ export const caseDetailSchema = caseRowSchema.extend({
     .nullable()
     .describe('for recoveries with the help of friends, and reports that concern one'),
   alert: alertStorySchema.nullable().describe('for alerts of collusion'),
+  review: reviewStorySchema.nullable().describe('for blind reviews, which show the evidence of another case'),
   events: z.array(caseEventSchema),
   related: relatedSchema,
   timeline: z.array(timelineEntrySchema),

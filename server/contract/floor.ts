@@ -27,6 +27,7 @@ export const floorPersonSchema = z.object({
   inTime: shareSchema.describe('decided before the case was due'),
   escaped: shareSchema.describe('of decisions carried out at least 30 days ago, or with a success'),
   reopened: shareSchema.describe('of handled cases'),
+  sameInReview: shareSchema.describe('of blind reviews that were finished in the period'),
   reversed: shareSchema.describe('returned, withdrawn or stopped before they took effect'),
 });
 export type FloorPerson = z.infer<typeof floorPersonSchema>;

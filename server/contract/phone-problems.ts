@@ -50,8 +50,13 @@ export const PHONE_PROBLEMS = {
   ),
   brake_held: code(
     409,
-    'Your phone actions are held because there were unusually many. A manager must release them.',
-    '您的手机操作数量异常，已被暂停，须由主管解除。',
+    'Phone actions are held because there were unusually many, by you or around you. A manager must release them.',
+    '手机操作数量异常（您本人或所在团队），已被暂停，须由主管解除。',
+  ),
+  other_team_required: code(
+    409,
+    'A brake on a team is released by a manager of another team.',
+    '团队的暂停须由其他团队的主管解除。',
   ),
   case_held: code(
     409,

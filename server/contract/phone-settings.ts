@@ -12,6 +12,12 @@ const brakesSchema = z.strictObject({
   aDay: z.int().min(1).default(40).describe('phone actions one person may propose or approve in 24 hours'),
   pace: z.int().min(1).default(8).describe('so many within `paceMinutes` stop the person'),
   paceMinutes: z.number().positive().default(10),
+  teamPace: z.int().min(1).default(40).describe('so many of one team within `paceMinutes` stop the team'),
+  allPace: z
+    .int()
+    .min(1)
+    .default(120)
+    .describe('so many of all together within `paceMinutes` stop everybody'),
   teamFactor: z
     .number()
     .min(1)

@@ -161,7 +161,15 @@ export const phoneStepSchema = z.object({
 });
 export type PhoneStep = z.infer<typeof phoneStepSchema>;
 
-export const BRAKE_KINDS = ['pace', 'daily_limit', 'above_team', 'same_number', 'same_device'] as const;
+export const BRAKE_KINDS = [
+  'pace',
+  'daily_limit',
+  'above_team',
+  'team_pace',
+  'all_pace',
+  'same_number',
+  'same_device',
+] as const;
 export const NOTICE_MOMENTS = ['request', 'approved', 'effect', 'reversed', 'reassigned'] as const;
 
 /** A phone case as its page shows it. */

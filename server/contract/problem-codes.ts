@@ -81,6 +81,11 @@ export const PROBLEMS = {
     'This needs a second person who did not act on the case.',
     '须由未经手此工单的另一人复核。',
   ),
+  review_not_blind: code(
+    409,
+    'A blind review is for somebody of another team who never decided, handled or saw the case.',
+    '盲审须由其他团队、且未处理或查看过该工单的人进行。',
+  ),
   page_not_seen: code(
     409,
     'Open the case’s page as it stands now and look at its risk; then approve.',

@@ -3,6 +3,7 @@ import { metricSettingsSchema } from './metric-settings.ts';
 import { exportSettingsSchema } from './export-settings.ts';
 import { keptDaysSchema } from './retention.ts';
 import { phoneSettingsSchema } from './phone-settings.ts';
+import { qualitySettingsSchema } from './quality-settings.ts';
 import { reviewSettingsSchema } from './review-settings.ts';
 import { recoverySettingsSchema } from './recovery-settings.ts';
 
@@ -64,6 +65,7 @@ export const settingsSchema = z.strictObject({
   recovery: recoverySettingsSchema.prefault({}),
   metrics: metricSettingsSchema.prefault({}),
   phone: phoneSettingsSchema.prefault({}),
+  quality: qualitySettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

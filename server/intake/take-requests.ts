@@ -3,7 +3,7 @@ import { lockNames } from '../../db/dialects.ts';
 import type { CaseRecord } from '../../db/tables.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { kindOf, type Objection } from '../cases/case-kind.ts';
-import { openCases } from '../cases/open-cases.ts';
+import { caseWithoutJourney, openCases } from '../cases/open-cases.ts';
 import { NO_REGION } from '../contract/ability.ts';
 import type { PlatformRequest } from '../contract/platform-formats.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
@@ -136,22 +136,11 @@ async function findRequest(tx: Tx, id: string): Promise<RequestRow | undefined> 
 }
 
 function newCaseOf(request: PlatformRequest, account: Situation | undefined) {
-  return {
+  return caseWithoutJourney({
     kind: request.kind,
-    state: 'open' as const,
     priority: account?.gate === 'blocked' ? 1 : 3,
     accountId: request.accountId,
-    flow: null,
-    journeyId: null,
     region: account?.region ?? NO_REGION,
-    laps: 0,
-    deadLoop: false,
-    short: null,
-    stuckAt: null,
-    stuckEventId: null,
-    stuckStep: null,
-    stuckReason: null,
-    reason: null,
     requestId: request.id,
-  };
+  });
 }

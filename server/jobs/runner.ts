@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 
@@ -18,6 +19,8 @@ export interface RunningJobs {
 /** Runs each job in a loop of its own, at once and then again; a run that fails is logged and the loop goes on. */
 export function startJobs(jobs: readonly Job[], logger: Logger, clock: Clock): RunningJobs {
   const stopping = new AbortController();
+  // Each job waits for it; Node would take more than ten for a leak.
+  setMaxListeners(jobs.length, stopping.signal);
   const loops = jobs.map((job) => loop(job, logger, clock, stopping.signal));
   return {
     stop: async () => {

@@ -10,7 +10,9 @@ import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
 import { destroyDue } from '../retention/destroy-due.ts';
 import { findOddLooks } from '../reviews/find-odd-looks.ts';
+import { sumDays } from '../rollups/sum-days.ts';
 import { runBulks } from '../phones/run-bulks.ts';
+import { drawReviews } from '../quality/draw-reviews.ts';
 import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
 import { runDueTimers, type TimerHandler } from '../timers/timers.ts';
@@ -18,6 +20,7 @@ import type { Job } from './runner.ts';
 import { DAY_MS } from '../contract/time-units.ts';
 
 const TIMERS_AT_ONCE = 200;
+const DAYS_AT_ONCE = 10;
 
 interface JobDeps extends IntakeDeps {
   logger: Logger;
@@ -73,6 +76,17 @@ export function serverJobs(deps: JobDeps): Job[] {
       run: async (now) => {
         sweptUntil = await sweepSilence(deps, sweptUntil, now);
       },
+    },
+    // What changes an old day is seen by its hours until then; a few at a time, beside what comes in.
+    {
+      name: 'sums of days',
+      everyMs: 10_000,
+      run: async (now) => void (await sumDays(db, now, DAYS_AT_ONCE)),
+    },
+    {
+      name: 'blind reviews',
+      everyMs: 600_000,
+      run: async (now) => void (await drawReviews(deps, now)),
     },
     // A day is alerted of once, so looking every hour is the same as looking every night, only sooner.
     { name: 'alerts', everyMs: 3_600_000, run: async (now) => void (await raiseAlerts(deps, now)) },

@@ -16,6 +16,8 @@ export interface SandboxOptions {
   seed: number | string;
   /** How long the simulated user takes, in milliseconds; otherwise one to three seconds. */
   delayMs?: number;
+  /** Where it keeps who has which number over a restart. */
+  bookFile?: string;
   logger: Logger;
 }
 
@@ -77,6 +79,7 @@ function environmentOf(options: SandboxOptions): Record<string, string> {
     UNLOOP_KEY_SECRET: options.keySecret,
     WEBHOOK_SECRET: options.webhookSecret,
     SANDBOX_SEED: String(options.seed),
+    ...(options.bookFile !== undefined && { SANDBOX_BOOK: options.bookFile }),
     ...(options.delayMs !== undefined && { SANDBOX_DELAY_MS: String(options.delayMs) }),
   };
 }

@@ -62,6 +62,11 @@ export function figureOf(key: string, value: number): Figure {
   return { measure: measure as Measure, a, b, value };
 }
 
+/** A figure's name as rollups keep it: its key without what is unused. */
+export function figureName({ measure, a, b }: Pick<Figure, 'measure' | 'a' | 'b'>): string {
+  return figureKey(measure, a, b).trimEnd();
+}
+
 type Add = (measure: Measure, value: number, a?: string, b?: string) => void;
 
 function adding(figures: Figures, times: 1 | -1): Add {
@@ -70,11 +75,6 @@ function adding(figures: Figures, times: 1 | -1): Add {
     const key = figureKey(measure, a, b);
     figures.set(key, (figures.get(key) ?? 0) + times * value);
   };
-}
-
-/** Adds only what one journey adds to the durations: for many journeys at once. */
-export function addTimesOf(figures: Figures, state: JourneyState): void {
-  addDurations(adding(figures, 1), state);
 }
 
 function addDurations(add: Add, state: JourneyState): void {

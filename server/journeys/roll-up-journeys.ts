@@ -1,13 +1,8 @@
 import type { Tx } from '../../db/connection.ts';
-import {
-  addToRollups,
-  ROLLUP_TABLES,
-  type RollupChange,
-  type RollupTables,
-} from '../rollups/add-to-rollups.ts';
-import { ROLLUP_HOUR_MS, type RollupPlace } from '../rollups/rollup-place.ts';
-import { addTimes, type TimeChange } from '../rollups/rollup-times.ts';
-import { addContribution, type Figures, figureOf, isTime } from './journey-figures.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
+import { addToRollups, type PlaceChange } from '../rollups/add-to-rollups.ts';
+import type { RollupPlace } from '../rollups/rollup-place.ts';
+import { addContribution, type Figures, figureName, figureOf, isTime } from './journey-figures.ts';
 import type { Journey, JourneyChange } from './journey-repository.ts';
 
 interface PlacedFigures {
@@ -19,33 +14,35 @@ interface PlacedFigures {
 export async function rollUpJourneys(
   tx: Tx,
   changes: readonly JourneyChange[],
-  tables: RollupTables = ROLLUP_TABLES,
+  table: 'rollups' | 'rollups_shadow' = 'rollups',
 ): Promise<void> {
   const places = new Map<string, PlacedFigures>();
   for (const { before, after } of changes) {
     if (before !== null) addContribution(figuresAt(places, before), before.state, before.decided, -1);
     if (after !== null) addContribution(figuresAt(places, after), after.state, after.decided, 1);
   }
-  const counts: RollupChange[] = [];
-  const times: TimeChange[] = [];
-  for (const [, { place, figures }] of inOrder(places))
-    for (const [key, value] of inOrder(figures)) {
-      if (value === 0) continue;
-      const { measure, a, b } = figureOf(key, value);
-      if (isTime(measure)) times.push({ ...place, measure, a, bucket: Number(b), value });
-      else counts.push({ ...place, measure, a, b, value });
-    }
-  await addToRollups(tx, counts, tables);
-  await addTimes(tx, times, tables.times);
+  await addToRollups(tx, [...places.values()].map(placeChange), table);
 }
 
-function inOrder<T>(map: ReadonlyMap<string, T>): [string, T][] {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+function placeChange({ place, figures }: PlacedFigures): PlaceChange {
+  const counts = new Map<string, number>();
+  const times = new Map<string, Map<number, number>>();
+  for (const [key, value] of figures) {
+    if (value === 0) continue;
+    const figure = figureOf(key, value);
+    if (!isTime(figure.measure)) counts.set(figureName(figure), value);
+    else {
+      const name = figureName({ ...figure, b: '' });
+      const buckets = times.get(name) ?? new Map<number, number>();
+      times.set(name, buckets.set(Number(figure.b), value));
+    }
+  }
+  return { place, counts, times };
 }
 
 // A late event can give a journey an earlier start, another segment or another version, and so another place.
 function figuresAt(places: Map<string, PlacedFigures>, { flow, state }: Journey): Figures {
-  const hour = Math.floor(state.startedAt / ROLLUP_HOUR_MS) * ROLLUP_HOUR_MS;
+  const hour = Math.floor(state.startedAt / HOUR_MS) * HOUR_MS;
   const channel = state.segment.channel ?? '';
   const region = state.segment.region ?? '';
   const clientVersion = state.segment.clientVersion ?? '';

@@ -13,7 +13,7 @@ export interface EscapeCount {
 /** Counts who escaped, of the period's stuck journeys with a decision (domain, section 2, "Figures"). */
 export async function countEscapes(db: Reader, question: FigureQuestion): Promise<EscapeCount[]> {
   const query = db('decisions')
-    .join('cases', 'cases.decision_id', 'decisions.id')
+    .join('cases', { 'cases.id': 'decisions.case_id', 'cases.decision_id': 'decisions.id' })
     .join('journeys', 'journeys.id', 'cases.journey_id')
     .where({ 'decisions.flow': question.flow, 'decisions.status': 'sent' })
     // Nobody decides before a journey begins.

@@ -1,6 +1,10 @@
 import type { Reader } from '../../db/connection.ts';
 import type { ALERT_SERIES } from '../contract/alerts.ts';
-import { STUCK_SOON_MS } from '../journeys/journey-figures.ts';
+import { figureOf, STUCK_SOON_MS } from '../journeys/journey-figures.ts';
+import { figureNames } from '../rollups/figure-names.ts';
+import { unpackCounts } from '../rollups/packed-counts.ts';
+import { readRollups } from '../rollups/read-rollups.ts';
+import { rollupDayOf } from '../rollups/rollup-place.ts';
 import type { DayShare } from './laney-chart.ts';
 import type { LocalDay } from '../platform/local-days.ts';
 
@@ -29,13 +33,14 @@ export async function dailySeries(
   ageMs: number,
 ): Promise<Series[]> {
   const [from, to] = [days[0]?.from ?? 0, days.at(-1)?.to ?? 0];
-  const begun = (await db('rollups')
-    .where({ flow, measure: 'journeys' })
-    .where('hour', '>=', from)
-    .where('hour', '<', to)
-    .groupBy('hour', 'region', 'client_version')
-    .select({ at: 'hour' }, 'region', 'client_version')
-    .sum({ n: 'value' })) as Cell[];
+  // A rollup day that lies in two of the zone's is of no use.
+  const hoursOnly = !days.every((day) => rollupDayOf(day.from) === day.from);
+  const begun = await readRollups<Cell>(db, { flow, from, to, by: 'cell', hoursOnly }, (query) =>
+    query
+      .groupBy('starts_at', 'region', 'client_version')
+      .select({ at: 'starts_at' }, 'region', 'client_version')
+      .sum({ n: 'journeys' }),
+  );
   const stuck = (await db('journeys')
     .where({ flow })
     .where('started_at', '>=', from)
@@ -47,7 +52,8 @@ export async function dailySeries(
   for (const { n, ...cell } of begun) table.add(cell, Number(n), 0);
   for (const cell of stuck) table.add(cell, 0, 1);
   const whole = table.series.get('flow ');
-  const reasons = ageMs === STUCK_SOON_MS && whole ? await reasonSeries(db, flow, days, whole.days) : [];
+  const reasons =
+    ageMs === STUCK_SOON_MS && whole ? await reasonSeries(db, flow, days, whole.days, hoursOnly) : [];
   return [...table.series.values(), ...reasons];
 }
 
@@ -56,25 +62,31 @@ async function reasonSeries(
   flow: string,
   days: readonly LocalDay[],
   all: readonly DayShare[],
+  hoursOnly: boolean,
 ): Promise<Series[]> {
-  const rows = (await db('rollups')
-    .where({ flow, measure: 'stuck_soon' })
-    .where('hour', '>=', days[0]?.from ?? 0)
-    .where('hour', '<', days.at(-1)?.to ?? 0)
-    .groupBy('hour', 'a', 'b')
-    .select('hour', 'a', 'b')
-    .sum({ n: 'value' })) as { hour: number; a: string; b: string; n: number }[];
+  const names = await figureNames(db);
+  const from = days[0]?.from ?? 0;
+  const rows = await readRollups<{ at: number; counts: string }>(
+    db,
+    { flow, from, to: days.at(-1)?.to ?? 0, by: 'region', hoursOnly },
+    (query) => query.select({ at: 'starts_at' }, 'counts'),
+  );
   const found = new Map<string, Series>();
-  for (const { hour, a, b, n } of rows) {
-    const name = `${a} ${b}`;
-    const known = found.get(name) ?? {
-      series: 'reason' as const,
-      name,
-      days: all.map((day) => ({ ...day, stuck: 0 })),
-    };
-    found.set(name, known);
-    const day = known.days[dayAt(days, hour)];
-    if (day !== undefined) day.stuck += Number(n);
+  for (const { at, counts } of rows) {
+    const index = dayAt(days, at);
+    unpackCounts(counts).forEach((n, number) => {
+      const { measure, a, b } = figureOf(names[number] ?? '', n);
+      if (measure !== 'stuck_soon') return;
+      const name = `${a} ${b}`;
+      const known = found.get(name) ?? {
+        series: 'reason' as const,
+        name,
+        days: all.map((day) => ({ ...day, stuck: 0 })),
+      };
+      found.set(name, known);
+      const day = known.days[index];
+      if (day !== undefined) day.stuck += n;
+    });
   }
   return [...found.values()];
 }

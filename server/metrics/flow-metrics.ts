@@ -4,9 +4,8 @@ import { quantile } from '../journeys/duration-buckets.ts';
 import type { Rulebook } from '../journeys/rulebook.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { rowsOf, valueOf } from './figure-sums.ts';
+import { rowsOf, timesOf, valueOf } from './figure-sums.ts';
 import { countPeople, countSilentNow, sumFigures } from './flow-figures.ts';
-import { sumTimes, timesOf } from './sum-times.ts';
 
 const MEASURES = [
   'journeys',
@@ -18,6 +17,7 @@ const MEASURES = [
   'step_laps',
   'edge_times',
   'edge_journeys',
+  'pass_ms',
 ] as const;
 
 /** The exact figures of a flow and period (domain, section 2). Throws `flow_unknown`. */
@@ -29,10 +29,11 @@ export async function flowMetrics(
 ): Promise<FlowMetrics> {
   if (!rulebook.knowsFlow(question.flow)) throw new ProblemError('flow_unknown');
   const sums = await sumFigures(db, question, MEASURES);
-  const passes = timesOf(await sumTimes(db, question, ['pass_ms']), 'pass_ms');
+  const passes = timesOf(sums, 'pass_ms');
+  const journeys = valueOf(sums, 'journeys');
   return {
-    journeys: valueOf(sums, 'journeys'),
-    accounts: await countPeople(db, question),
+    journeys,
+    accounts: await countPeople(db, question, journeys),
     stuck: valueOf(sums, 'stuck'),
     silentNow: await countSilentNow(db, question, now),
     selfResolved: valueOf(sums, 'self_resolved'),

@@ -1,14 +1,7 @@
 import type { Knex } from 'knex';
 import type { Reader } from '../../db/connection.ts';
 import type { JourneyRecord } from '../../db/tables.ts';
-import {
-  addContribution,
-  addTimesOf,
-  type Figures,
-  figureOf,
-  isTime,
-  type Measure,
-} from '../journeys/journey-figures.ts';
+import { addContribution, type Figures, figureOf, type Measure } from '../journeys/journey-figures.ts';
 import { toJourney } from '../journeys/journey-repository.ts';
 import { type FigureQuestion, narrow } from './figure-question.ts';
 import { addToSums, type FigureSums } from './figure-sums.ts';
@@ -39,7 +32,6 @@ export async function addJourneys(
 ): Promise<void> {
   if (question.from >= question.to) return;
   const wanted = new Set<Measure>(measures);
-  const timesAlone = measures.every(isTime);
   let after: JourneyRecord | undefined;
   for (;;) {
     const query = journeysIn(db, question).orderBy('started_at').orderBy('id').limit(PAGE);
@@ -55,8 +47,7 @@ export async function addJourneys(
     const figures: Figures = new Map();
     for (const row of rows) {
       const journey = toJourney(row);
-      if (timesAlone) addTimesOf(figures, journey.state);
-      else addContribution(figures, journey.state, journey.decided, 1);
+      addContribution(figures, journey.state, journey.decided, 1);
     }
     for (const [key, value] of figures) {
       const figure = figureOf(key, value);

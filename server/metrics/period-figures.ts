@@ -1,14 +1,14 @@
 import type { Reader } from '../../db/connection.ts';
 import type { FunnelEdge, FunnelStep, PeriodFigures } from '../contract/dashboard.ts';
 import { quantile } from '../journeys/duration-buckets.ts';
+import { TIMES } from '../journeys/journey-figures.ts';
 import type { Rulebook } from '../journeys/rulebook.ts';
 import { isoOf } from '../platform/clock.ts';
 import { countEscapes } from './count-escapes.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { type FigureSums, rowsOf, valueOf } from './figure-sums.ts';
+import { type FigureSums, rowsOf, timesOf, valueOf } from './figure-sums.ts';
 import { countPeople, countSilentNow, sumFigures } from './flow-figures.ts';
 import { shareOf } from './share.ts';
-import { sumTimes, type TimeSums, timesOf } from './sum-times.ts';
 
 const MEASURES = [
   'journeys',
@@ -26,6 +26,7 @@ const MEASURES = [
   'step_reason',
   'edge_times',
   'edge_journeys',
+  ...TIMES,
 ] as const;
 
 /** All that a dashboard shows of one period. */
@@ -35,19 +36,18 @@ export async function periodFigures(
   question: FigureQuestion,
   now: number,
 ): Promise<PeriodFigures> {
-  const [sums, times, people, silentNow, escapes] = await Promise.all([
+  const [sums, silentNow, escapes] = await Promise.all([
     sumFigures(db, question, MEASURES),
-    sumTimes(db, question),
-    countPeople(db, question),
     countSilentNow(db, question, now),
     countEscapes(db, question),
   ]);
   const journeys = valueOf(sums, 'journeys');
+  const people = await countPeople(db, question, journeys);
   const stuck = valueOf(sums, 'stuck');
   const each = (total: number) => (stuck === 0 ? null : total / stuck);
   const decided = escapes.reduce((sum, row) => sum + row.decided, 0);
   const escaped = escapes.reduce((sum, row) => sum + row.escaped, 0);
-  const passes = timesOf(times, 'pass_ms');
+  const passes = timesOf(sums, 'pass_ms');
   return {
     from: isoOf(question.from),
     to: isoOf(question.to),
@@ -63,8 +63,8 @@ export async function periodFigures(
     emptyLapsPerStuck: each(valueOf(sums, 'stuck_empty_laps')),
     medianMs: quantile(passes, 0.5),
     p90Ms: quantile(passes, 0.9),
-    loopMedianMs: quantile(timesOf(times, 'loop_ms'), 0.5),
-    steps: funnelSteps(sums, times, stepsOf(rulebook, question)),
+    loopMedianMs: quantile(timesOf(sums, 'loop_ms'), 0.5),
+    steps: funnelSteps(sums, stepsOf(rulebook, question)),
     edges: funnelEdges(sums, stepsOf(rulebook, question)),
   };
 }
@@ -75,14 +75,14 @@ export function stepsOf(rulebook: Rulebook, { flow, version }: FigureQuestion): 
   return rulebook.definition(flow, version).steps.map(({ name }) => name);
 }
 
-function funnelSteps(sums: FigureSums, times: TimeSums, steps: readonly string[]): FunnelStep[] {
+function funnelSteps(sums: FigureSums, steps: readonly string[]): FunnelStep[] {
   const entered = steps.map((step) => valueOf(sums, 'step_entered', step));
   const first = entered[0] ?? 0;
   return steps.map((step, index) => {
     const own = entered[index] ?? 0;
     // A step that fewer entered than this one was not on everybody's way: the one before it counts.
     const previous = entered.slice(0, index).findLast((count) => count >= own && count > 0);
-    const buckets = timesOf(times, 'step_ms', step);
+    const buckets = timesOf(sums, 'step_ms', step);
     return {
       step,
       entered: own,

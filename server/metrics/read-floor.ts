@@ -2,6 +2,7 @@ import type { Reader } from '../../db/connection.ts';
 import type { Ability } from '../contract/ability.ts';
 import type { Floor, FloorPerson } from '../contract/floor.ts';
 import { visibleTo } from '../platform/visible-to.ts';
+import { countAgreed } from '../quality/count-agreed.ts';
 import { shareOf } from './share.ts';
 
 /** A success this long after a decision is no longer its doing (domain, section 2, "Figures"). */
@@ -49,15 +50,20 @@ export async function readFloor(
   });
   const people = new Map<string, Handled[]>();
   for (const row of (await query) as Handled[]) people.set(row.code, [...(people.get(row.code) ?? []), row]);
+  const reviewed = await countAgreed(db, ability, from, to);
   const hourOf = hoursIn(zone);
   return {
     people: [...people.values()]
-      .map((rows) => personOf(rows, hourOf, now))
+      .map((rows) => ({ ...personOf(rows, hourOf, now), sameInReview: reviewed(rows[0]?.code ?? '') }))
       .sort((a, b) => (a.code < b.code ? -1 : 1)),
   };
 }
 
-function personOf(rows: readonly Handled[], hourOf: (at: number) => number, now: number): FloorPerson {
+function personOf(
+  rows: readonly Handled[],
+  hourOf: (at: number) => number,
+  now: number,
+): Omit<FloorPerson, 'sameInReview'> {
   const [first] = rows;
   const byHour = Array.from({ length: 24 }, () => 0);
   for (const row of rows) {

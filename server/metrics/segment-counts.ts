@@ -1,6 +1,8 @@
 import type { Reader } from '../../db/connection.ts';
-import { ROLLUP_HOUR_MS } from '../rollups/rollup-place.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
+import { readRollups } from '../rollups/read-rollups.ts';
 import { type FigureQuestion, narrow } from './figure-question.ts';
+import { within } from './flow-figures.ts';
 import { journeysIn } from './journeys-in.ts';
 
 /** Journeys and stuck ones of one combination of channel, region, client version and flow version. */
@@ -51,13 +53,11 @@ export async function countSegmentsThen(
 
 /** The period's journeys by every combination that occurs. */
 export async function countSegments(db: Reader, question: FigureQuestion): Promise<SegmentCount[]> {
-  const { from, to } = question;
-  const firstHour = Math.min(to, Math.ceil(from / ROLLUP_HOUR_MS) * ROLLUP_HOUR_MS);
-  const endHour = Math.max(firstHour, Math.floor(to / ROLLUP_HOUR_MS) * ROLLUP_HOUR_MS);
+  const hours = within(question, HOUR_MS);
   const parts = await Promise.all([
-    countJourneys(db, { ...question, to: firstHour }),
-    countRollups(db, { ...question, from: firstHour, to: endHour }),
-    countJourneys(db, { ...question, from: endHour }),
+    countJourneys(db, { ...question, to: hours.from }),
+    countRollups(db, { ...question, ...hours }),
+    countJourneys(db, { ...question, from: hours.to }),
   ]);
   const cells = new Map<string, SegmentCount>();
   for (const row of parts.flat()) {
@@ -87,18 +87,13 @@ function keyOf(row: Counted): string {
 
 async function countRollups(db: Reader, question: FigureQuestion): Promise<Counted[]> {
   if (question.from >= question.to) return [];
-  const query = db('rollups')
-    .whereIn('measure', ['journeys', 'stuck'])
-    .where('hour', '>=', question.from)
-    .where('hour', '<', question.to)
-    .groupBy(...CELL)
-    .select(
-      ...CELL,
-      db.raw("sum(case when measure = 'journeys' then value else 0 end) as journeys"),
-      db.raw("sum(case when measure = 'stuck' then value else 0 end) as stuck"),
-    );
-  narrow(query, question, 'rollups');
-  return (await query) as Counted[];
+  return readRollups<Counted>(db, { ...question, by: 'cell' }, (query) => {
+    narrow(query, question, 'rollups');
+    return query
+      .groupBy(...CELL)
+      .select(...CELL)
+      .sum({ journeys: 'journeys', stuck: 'stuck' });
+  });
 }
 
 async function countJourneys(db: Reader, question: FigureQuestion): Promise<Counted[]> {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/connection.ts';
-import { lockNames } from '../../db/dialects.ts';
+import { bulkInsert, lockNames } from '../../db/dialects.ts';
 import type { Command } from '../contract/deliveries.ts';
 import { isoOf } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
@@ -8,8 +8,6 @@ import { BODY_FIELD, outboxLock } from './outbox-row.ts';
 
 /** What the platform shall do. */
 export interface CommandInput {
-  /** A fresh UUIDv7 where the caller must know it beforehand; commands go out in the order of their ids. */
-  id?: string;
   /** Such as `case.request_evidence`. */
   type: string;
   accountId: string;
@@ -29,21 +27,33 @@ export async function enqueueCommand(
   now: number,
   command: CommandInput,
 ): Promise<string> {
+  const [id] = await enqueueCommands(tx, vault, now, [command]);
+  return id as string;
+}
+
+/** As `enqueueCommand`, for many accounts in few statements; answers the ids, in the order of the commands. */
+export async function enqueueCommands(
+  tx: Tx,
+  vault: Vault,
+  now: number,
+  commands: readonly CommandInput[],
+): Promise<string[]> {
+  const accounts = commands.map(({ accountId }) => accountId);
   // Held until the commit, so that an account's ids are in the order of their commits.
-  await lockNames(tx, [outboxLock(command.accountId)]);
-  const id = command.id ?? newId();
-  const { type, accountId, caseId, params } = command;
-  const body: Command = { id, type, accountId, caseId, params, decidedAt: isoOf(now) };
-  const cipher = (await vault.ciphersFor(tx, [accountId])).get(accountId) as AccountCipher;
-  await tx('outbox').insert({
-    id,
-    account_id: accountId,
-    case_id: caseId,
-    type,
-    body: cipher.encrypt(JSON.stringify(body), BODY_FIELD),
-    state: 'pending',
-    next_try_at: command.notBefore,
-    created_at: now,
-  });
-  return id;
+  await lockNames(tx, accounts.map(outboxLock));
+  const ciphers = await vault.ciphersFor(tx, accounts);
+  const ids = commands.map(() => newId());
+  await bulkInsert(
+    tx,
+    'outbox',
+    ['id', 'account_id', 'case_id', 'type', 'body', 'state', 'next_try_at', 'created_at'],
+    commands.map(({ type, accountId, caseId, params, notBefore }, index) => {
+      const id = ids[index] as string;
+      const body: Command = { id, type, accountId, caseId, params, decidedAt: isoOf(now) };
+      const cipher = ciphers.get(accountId) as AccountCipher;
+      const sealed = cipher.encrypt(JSON.stringify(body), BODY_FIELD);
+      return [id, accountId, caseId, type, sealed, 'pending', notBefore, now];
+    }),
+  );
+  return ids;
 }

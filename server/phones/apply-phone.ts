@@ -7,7 +7,7 @@ import type { RELEASE_REASONS } from '../contract/phones.ts';
 import { isoOf } from '../platform/clock.ts';
 import { keepBindings } from './keep-bindings.ts';
 import type { PhoneDeps } from './phone-deps.ts';
-import { findPhoneRequest, updatePhoneRequest } from './phone-repository.ts';
+import { findCurrentBinding, findPhoneRequest, updatePhoneRequest } from './phone-repository.ts';
 
 const ENDED_BY: Readonly<Record<string, (typeof RELEASE_REASONS)[number]>> = {
   change: 'changed',
@@ -29,6 +29,8 @@ export async function applyPhone(
 ): Promise<void> {
   const action = decisionType === 'exempt' ? 'exempt' : request.action;
   const patch = await patchOf(tx, deps, now, request, action);
+  // It may be another one than when the case was opened: what this replaces is what a reversal binds again.
+  const before = await findCurrentBinding(tx, row.account_id);
   const said = [{ accountId: row.account_id, patch }];
   await putAccounts(tx, deps.vault, now, said);
   await keepBindings(tx, deps.vault, now, said, {
@@ -36,7 +38,7 @@ export async function applyPhone(
     releaseReason: ENDED_BY[action] ?? 'by_platform',
     caseId: row.id,
   });
-  await updatePhoneRequest(tx, row.id, { applied_at: now, action });
+  await updatePhoneRequest(tx, row.id, { applied_at: now, action, old_binding_id: before?.id ?? null });
   if (request.reversal_of !== null) await updatePhoneRequest(tx, request.reversal_of, { reversed_at: now });
 }
 

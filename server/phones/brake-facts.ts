@@ -3,32 +3,59 @@ import type { BrakeRecord } from '../../db/phone-tables.ts';
 import type { CaseRecord } from '../../db/tables.ts';
 import type { PhoneSettings } from '../contract/phone-settings.ts';
 import type { ActCounts } from './brake-policy.ts';
-import { DAY_MS } from '../contract/time-units.ts';
+import { DAY_MS, MINUTE_MS } from '../contract/time-units.ts';
 
 type Figures = PhoneSettings['brakes'];
 const MOST_EARLIER = 20;
+const PERSONAL: readonly string[] = ['pace', 'daily_limit', 'above_team'];
 
-/** What a person did within the pace and within a day; a manager's release begins the count anew. */
+/** What a person, their team and everybody did within the pace and a day; a manager's release begins the count anew. */
 export async function countActs(
   db: Reader,
-  staffId: string,
+  { id, team }: { id: string; team: string },
   { paceMinutes }: Figures,
   now: number,
 ): Promise<ActCounts> {
-  const released = await db<BrakeRecord>('brakes')
-    .where({ staff_id: staffId, case_id: null })
-    .whereNotNull('released_at')
-    .orderBy('released_at', 'desc')
-    .first('released_at');
-  const since = (ms: number) => Math.max(now - ms, released?.released_at ?? 0);
-  const count = async (from: number) => {
+  const count = async (of: object, released: number, ms: number) => {
     const rows = (await db('phone_acts')
-      .where({ staff_id: staffId })
-      .where('at', '>', from)
+      .where(of)
+      .where('at', '>', Math.max(now - ms, released))
       .count({ n: '*' })) as { n: number }[];
     return Number(rows[0]?.n ?? 0);
   };
-  return { inPace: await count(since(paceMinutes * 60_000)), inDay: await count(since(DAY_MS)) };
+  const pace = paceMinutes * MINUTE_MS;
+  const own = await lastRelease(db, { staff_id: id, case_id: null }, PERSONAL);
+  const ofTeam = await lastRelease(db, { team }, ['team_pace']);
+  return {
+    inPace: await count({ staff_id: id }, own, pace),
+    inDay: await count({ staff_id: id }, own, DAY_MS),
+    teamInPace: await count({ team }, ofTeam, pace),
+    allInPace: await count({}, await lastRelease(db, {}, ['all_pace']), pace),
+  };
+}
+
+/** Whether a brake holds this person: alone, with their team, or with everybody. */
+export async function isHeld(db: Reader, { id, team }: { id: string; team: string }): Promise<boolean> {
+  const brake = await db<BrakeRecord>('brakes')
+    .whereNull('released_at')
+    .where((held) =>
+      held
+        .where((one) => one.where({ staff_id: id, case_id: null }).whereIn('kind', PERSONAL))
+        .orWhere({ kind: 'team_pace', team })
+        .orWhere({ kind: 'all_pace' }),
+    )
+    .first('id');
+  return brake !== undefined;
+}
+
+async function lastRelease(db: Reader, of: Partial<BrakeRecord>, kinds: readonly string[]): Promise<number> {
+  const released = await db<BrakeRecord>('brakes')
+    .where(of)
+    .whereIn('kind', kinds)
+    .whereNotNull('released_at')
+    .orderBy('released_at', 'desc')
+    .first('released_at');
+  return released?.released_at ?? 0;
 }
 
 /** How many acts each person of the team did on each day they worked, without the last 24 hours. */
@@ -63,6 +90,7 @@ export async function listEarlierCases(
   const rows = (await db('phone_acts')
     .where({ staff_id: staffId, [kind === 'same_number' ? 'new_fingerprint' : 'device']: mark })
     .whereNot({ account_id: row.account_id })
+    .whereNotNull('case_id')
     .where('at', '>', now - repeatDays * DAY_MS)
     .distinct('case_id')
     .orderBy('case_id')

@@ -14,13 +14,14 @@ import { maskFreeText } from '../vault/mask.ts';
 
 interface ListedBrake extends BrakeRecord {
   code: string;
-  team: string;
+  staff_team: string;
   released_code: string | null;
 }
 
 /** One page of brakes, the newest first. */
 export async function listBrakes(
   db: Reader,
+  actor: StaffActor,
   { state, cursor, limit }: { state: 'held' | 'all'; cursor?: string | undefined; limit: number },
 ): Promise<Page<Brake>> {
   const query = listed(db)
@@ -29,10 +30,13 @@ export async function listBrakes(
   if (state === 'held') void query.whereNull('brakes.released_at');
   if (cursor !== undefined) void query.where('brakes.id', '<', String(decodeCursor(cursor, 1)[0]));
   const page = pageOfRows((await query) as ListedBrake[], limit, (last) => encodeCursor([last.id]));
-  return { ...page, data: page.data.map(presentBrake) };
+  return { ...page, data: page.data.map((row) => presentBrake(row, actor)) };
 }
 
-/** A manager releases a brake, and says why. Throws `not_found`, and `state_conflict` where it is released already. */
+/**
+ * A manager releases a brake, and says why; one that holds a team takes a manager of another team. Throws `not_found`,
+ * `other_team_required`, and `state_conflict` where it is released already.
+ */
 export async function releaseBrake(
   deps: CaseDeps,
   actor: StaffActor,
@@ -41,12 +45,14 @@ export async function releaseBrake(
 ): Promise<Brake> {
   return deps.db.write(async (tx) => {
     const now = deps.clock();
+    const held = await tx<BrakeRecord>('brakes').where({ id }).first();
+    if (held === undefined) throw new ProblemError('not_found');
+    if (!mayRelease(held, actor)) throw new ProblemError('other_team_required');
     const released = await tx('brakes')
       .where({ id })
       .whereNull('released_at')
       .update({ released_at: now, released_by: actor.staff.id, release_reason: maskFreeText(reason) });
-    const brake = (await listed(tx).where('brakes.id', id).first()) as ListedBrake | undefined;
-    if (brake === undefined) throw new ProblemError('not_found');
+    const brake = (await listed(tx).where('brakes.id', id).first()) as ListedBrake;
     if (released === 0) throw new ProblemError('state_conflict');
     if (brake.case_id !== null)
       await tx('case_actions').insert({
@@ -66,23 +72,34 @@ export async function releaseBrake(
       reason,
       after: { kind: brake.kind, staff: brake.code },
     });
-    return presentBrake(brake);
+    return presentBrake(brake, actor);
   });
+}
+
+function mayRelease({ kind, team }: BrakeRecord, { staff }: StaffActor): boolean {
+  return kind !== 'team_pace' || staff.team !== team;
 }
 
 function listed(db: Reader) {
   return db('brakes')
     .join('staff', 'staff.id', 'brakes.staff_id')
     .leftJoin({ releaser: 'staff' }, 'releaser.id', 'brakes.released_by')
-    .select('brakes.*', 'staff.code', 'staff.team', { released_code: 'releaser.code' });
+    .select('brakes.*', 'staff.code', { staff_team: 'staff.team' }, { released_code: 'releaser.code' });
 }
 
-function presentBrake(row: ListedBrake): Brake {
+function holdsOf({ kind, case_id: caseId }: BrakeRecord): Brake['holds'] {
+  if (kind === 'team_pace') return 'team';
+  if (kind === 'all_pace') return 'all';
+  return caseId === null ? 'person' : 'case';
+}
+
+function presentBrake(row: ListedBrake, actor: StaffActor): Brake {
   return {
     id: row.id,
     kind: row.kind as Brake['kind'],
+    holds: holdsOf(row),
     staff: row.code,
-    team: row.team,
+    team: row.team ?? row.staff_team,
     caseId: row.case_id,
     accountId: row.account_id,
     figure: row.figure,
@@ -92,5 +109,6 @@ function presentBrake(row: ListedBrake): Brake {
     releasedAt: isoOrNull(row.released_at),
     releasedBy: row.released_code,
     releaseReason: row.release_reason,
+    canRelease: row.released_at === null && actor.ability.can('update', 'Brake') && mayRelease(row, actor),
   };
 }

@@ -5,6 +5,7 @@ import type { CaseDeps } from '../cases/case-deps.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { maskFreeText } from '../vault/mask.ts';
+import { countAct } from './count-act.ts';
 import { getBulk } from './bulk-read-model.ts';
 
 /** Who uploaded the file proposes to run it. Throws `not_found`, `version_conflict`, `state_conflict`, `forbidden`. */
@@ -21,7 +22,10 @@ export async function proposeBulk(
   });
 }
 
-/** A second person lets it run (domain, section 5). Throws `second_person_required` for who uploaded it. */
+/**
+ * A second person lets it run (domain, section 5). Throws `second_person_required` for who uploaded it, and `brake_held`:
+ * a file counts as an act of who proposes it and of who approves it.
+ */
 export async function approveBulk(
   deps: CaseDeps,
   actor: StaffActor,
@@ -57,6 +61,7 @@ async function move(
   action: 'bulk.propose' | 'bulk.approve' | 'bulk.cancel',
   change: (bulk: PhoneBulkRecord, now: number) => Partial<PhoneBulkRecord>,
 ): Promise<void> {
+  const { phone: settings } = await deps.settings();
   await deps.db.write(async (tx: Tx) => {
     const now = deps.clock();
     const bulk = await getBulk(tx, id);
@@ -67,6 +72,7 @@ async function move(
       .where({ id, version, state: bulk.state })
       .update({ ...set, version: version + 1 });
     if (changed === 0) throw new ProblemError('version_conflict');
+    if (action !== 'bulk.cancel') await countAct(tx, settings, now, actor, { bulk_id: id });
     await appendAudit(tx, now, actor, {
       action,
       subject: 'phone_bulk',

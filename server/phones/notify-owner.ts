@@ -1,12 +1,10 @@
 import type { Tx } from '../../db/connection.ts';
 import type { PhoneRequestRecord } from '../../db/phone-tables.ts';
 import { trustedChannels } from '../accounts/trusted-channels.ts';
+import { tellChannels } from '../cases/tell-channels.ts';
 import type { PhoneAction } from '../contract/phones.ts';
-import { enqueueCommand } from '../outbox/enqueue-command.ts';
-import { isoOrNull } from '../platform/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type NoticeMoment, noticeMessage } from './phone-messages.ts';
-import { HOUR_MS } from '../contract/time-units.ts';
 
 /**
  * Has the old number and every other channel told that existed before the request and is still trusted (domain, section
@@ -21,26 +19,13 @@ export async function notifyOwner(
 ): Promise<void> {
   const { request_id: requestId, account_id: accountId, case_id: caseId, effect_at: effectAt } = request;
   const channels = await trustedChannels(tx, accountId, request.opened_at);
-  const hours = effectAt === null ? 0 : Math.max(0, Math.round((effectAt - now) / HOUR_MS));
-  const commandId = await enqueueCommand(tx, vault, now, {
-    type: 'phone.notify',
-    accountId,
-    caseId,
-    params: {
-      requestId,
-      moment,
-      channels,
-      effectAt: isoOrNull(effectAt),
-      message: noticeMessage(request.action as PhoneAction, moment, hours),
-      objectAt: `/api/platform/v1/requests/${encodeURIComponent(requestId)}/objections`,
-    },
-    notBefore: now,
-  });
-  await tx('phone_notices').insert({
-    command_id: commandId,
-    case_id: caseId,
-    moment,
-    channels: JSON.stringify(channels),
-    at: now,
-  });
+  const wait = effectAt === null ? 0 : effectAt - now;
+  const message = noticeMessage(request.action as PhoneAction, moment, wait);
+  await tellChannels(
+    tx,
+    vault,
+    now,
+    { type: 'phone.notify', accountId, caseId, requestId, moment, channels, effectAt, message },
+    { table: 'phone_notices', of: { case_id: caseId } },
+  );
 }

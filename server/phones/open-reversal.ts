@@ -4,10 +4,9 @@ import type { CaseRecord } from '../../db/tables.ts';
 import type { CaseDeps } from '../cases/case-deps.ts';
 import { findCase, getVisibleCase } from '../cases/case-repository.ts';
 import { conflict } from '../cases/change-case.ts';
-import { openCases } from '../cases/open-cases.ts';
+import { caseWithoutJourney, openCases } from '../cases/open-cases.ts';
 import { type CaseKind, isClosed } from '../contract/case-states.ts';
 import type { StaffActor } from '../platform/actor.ts';
-import { newId } from '../platform/ids.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { maskFreeText } from '../vault/mask.ts';
 import { beginReversal } from './begin-phone.ts';
@@ -35,7 +34,14 @@ export async function openReversal(
     const isOpen = done.applied_at !== null && done.reversed_at === null && now <= ends;
     if (!isOpen || done.reversal_of !== null || (await isUnderWay(tx, done)))
       throw new ProblemError('undoing_over');
-    const [opened] = await openCases(tx, now, actor, [newCaseOf(row, maskFreeText(input.reason))], settings);
+    const asked = caseWithoutJourney({
+      kind: row.kind as CaseKind,
+      priority: 1,
+      accountId: row.account_id,
+      region: row.region,
+      reason: maskFreeText(input.reason),
+    });
+    const [opened] = await openCases(tx, now, actor, [asked], settings);
     const reversal = opened as CaseRecord;
     const marked = await tx('phone_requests')
       .where({ case_id: id, reversal_case_id: done.reversal_case_id })
@@ -55,25 +61,4 @@ async function isUnderWay(tx: Tx, done: PhoneRequestRecord): Promise<boolean> {
 async function numberBefore(tx: Tx, done: PhoneRequestRecord): Promise<PhoneBindingRecord | null> {
   if (done.old_binding_id === null) return null;
   return (await tx<PhoneBindingRecord>('phone_bindings').where({ id: done.old_binding_id }).first()) ?? null;
-}
-
-function newCaseOf(row: CaseRecord, reason: string) {
-  return {
-    kind: row.kind as CaseKind,
-    state: 'open' as const,
-    priority: 1,
-    accountId: row.account_id,
-    flow: null,
-    journeyId: null,
-    region: row.region,
-    laps: 0,
-    deadLoop: false,
-    short: null,
-    stuckAt: null,
-    stuckEventId: null,
-    stuckStep: null,
-    stuckReason: null,
-    reason,
-    requestId: newId(),
-  };
 }

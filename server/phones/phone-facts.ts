@@ -8,7 +8,8 @@ import type { CarrierWords } from '../contract/carrier-words.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PhoneFacts } from './precondition-policy.ts';
-import { findCurrentBinding, listPhoneObjections } from './phone-repository.ts';
+import { listObjections } from '../cases/hear-objection.ts';
+import { findCurrentBinding } from './phone-repository.ts';
 import { readCarrierWords } from './read-carrier.ts';
 import { DAY_MS } from '../contract/time-units.ts';
 
@@ -50,7 +51,7 @@ export async function readPhoneFacts(
       : [{ accountId, fingerprint: asked.new_fingerprint, isCurrent: false }];
   const carriers = await readCarrierWords(db, vault, [...own, ...named]);
   const carrierOf = (fingerprint: string) => carriers.get(`${accountId} ${fingerprint}`) ?? null;
-  const objections = asked.request_id === null ? [] : await listPhoneObjections(db, asked.request_id);
+  const objections = asked.request_id === null ? [] : await listObjections(db, asked.request_id);
   const restrictedSince = now - figures.restrictionDays * DAY_MS;
   return {
     action: asked.action as PhoneFacts['action'],

@@ -1,16 +1,16 @@
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { CaseRecord, DecisionRecord, EventRecord } from '../../db/tables.ts';
 import type { CaseKind, DecisionMoment, PreparedCase } from '../cases/case-kind.ts';
+import { escalateOnly } from '../cases/escalate-only.ts';
+import { hearObjection } from '../cases/hear-objection.ts';
 import { openAlert } from '../cases/open-alert.ts';
 import { presentEvent } from '../cases/present-event.ts';
 import type { CaseState } from '../contract/case-states.ts';
 import { PHONE_REASONS } from '../contract/phones.ts';
-import { ProblemError } from '../platform/problem-error.ts';
 import { beginForCaller, beginPhone } from './begin-phone.ts';
 import { explainPhone } from './explain-phone.ts';
 import { keepCode } from './keep-code.ts';
 import { notifyOwner } from './notify-owner.ts';
-import { objectToPhone } from './object-to-phone.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 import { findPhoneRequest, updatePhoneRequest } from './phone-repository.ts';
 import { readPhoneSituation } from './phone-situation.ts';
@@ -28,6 +28,8 @@ import { restrainPhone } from './restrain-phone.ts';
 import { noteApply } from './tell-platform.ts';
 
 const MOST_EVENTS = 200;
+// Taken before phones were served here.
+const NO_REQUEST = escalateOnly(PHONE_REASONS, 'it is not known what is asked for');
 
 /** Bind, change, unbind: three kinds of case that share everything but what is asked for (domain, section 7). */
 export function phoneKinds(deps: PhoneDeps): CaseKind[] {
@@ -47,7 +49,7 @@ function phoneKind(deps: PhoneDeps, name: PhoneKindName): CaseKind {
     beginForCaller: (tx, now, row) => beginForCaller(tx, deps, now, row),
     settlesItself: (type) => CHANGING.includes(type) || type === 'check',
     restrain: (tx, now, actor, row) => restrainPhone(tx, deps, now, actor, row),
-    object: (tx, now, row, objection) => objectToPhone(tx, deps, now, row, objection),
+    object: (tx, now, row, objection) => hearObjection(tx, deps, now, row, objection, CHANGING),
     accompany: (tx, now, row, decision, moment) => accompany(tx, deps, now, row, decision, moment),
   };
 }
@@ -59,7 +61,7 @@ async function preparePhone(
   now: number,
 ): Promise<PreparedCase> {
   const situation = await readPhoneSituation(db, deps, row, now);
-  if (situation === null) return withoutRequest();
+  if (situation === null) return NO_REQUEST;
   const events = await db<EventRecord>('events')
     .where({ request_id: situation.request.request_id })
     .orderBy(['occurred_at', 'id'])
@@ -73,29 +75,6 @@ async function preparePhone(
     restsOn: (type) =>
       type === 'reverse' && situation.request.reversal_of !== null ? [situation.request.reversal_of] : [],
     plan: (input) => planPhone(situation, input),
-  };
-}
-
-// Taken before phones were served here: there is nothing to decide on but whom it concerns.
-function withoutRequest(): PreparedCase {
-  return {
-    sentence: [],
-    journey: null,
-    events: [],
-    options: [
-      {
-        type: 'escalate',
-        refusal: null,
-        secondPerson: false,
-        reasons: [...PHONE_REASONS],
-        needsMessage: false,
-      },
-    ],
-    plan({ type }) {
-      if (type === 'escalate')
-        return { command: null, message: null, secondPerson: false, then: 'escalate', evidence: null };
-      throw new ProblemError('decision_refused', { detail: 'it is not known what is asked for' });
-    },
   };
 }
 

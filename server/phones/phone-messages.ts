@@ -1,3 +1,4 @@
+import { waitWords } from '../cases/wait-words.ts';
 import { evidenceTitle } from '../contract/evidence-titles.ts';
 import type { Titles } from '../contract/names.ts';
 import type { NOTICE_MOMENTS, PhoneAction } from '../contract/phones.ts';
@@ -19,13 +20,14 @@ const OBJECT: Titles = {
 };
 
 /** What every channel that is still trusted reads; each says how to object. Never names a number. */
-export function noticeMessage(action: PhoneAction, moment: NoticeMoment, hours: number): Titles {
+export function noticeMessage(action: PhoneAction, moment: NoticeMoment, waitMs: number): Titles {
+  const wait = waitWords(waitMs);
   const { en: what, 'zh-CN': zhWhat } = ACTION_TITLES[action];
   const said = {
     request: { en: `Somebody has asked for ${what}.`, 'zh-CN': `有人为此账号申请${zhWhat}。` },
     approved: {
-      en: `The request for ${what} was approved and takes effect in ${hours} hours.`,
-      'zh-CN': `${zhWhat}已通过审核，将在 ${hours} 小时后生效。`,
+      en: `The request for ${what} was approved and takes effect in ${wait.en}.`,
+      'zh-CN': `${zhWhat}已通过审核，将在 ${wait['zh-CN']}后生效。`,
     },
     effect: { en: `This takes effect now: ${what}.`, 'zh-CN': `${zhWhat}现在生效。` },
     reversed: { en: `It is undone: ${what}.`, 'zh-CN': `已撤销：${zhWhat}。` },
@@ -38,13 +40,15 @@ export function noticeMessage(action: PhoneAction, moment: NoticeMoment, hours: 
   return { en: `${en} ${OBJECT.en}`, 'zh-CN': `${zh}${OBJECT['zh-CN']}` };
 }
 
-/** What the user reads once two people agreed; `hours` 0: it takes effect at once. */
-export function approvedMessage(action: PhoneAction, hours: number): Titles {
+/** What the user reads once two people agreed; `waitMs` 0: it takes effect at once. */
+export function approvedMessage(action: PhoneAction, waitMs: number): Titles {
   const { en, 'zh-CN': zh } = ACTION_TITLES[action];
-  if (hours === 0) return { en: `Approved: ${en}. It takes effect now.`, 'zh-CN': `${zh}已通过，现在生效。` };
+  if (waitMs === 0)
+    return { en: `Approved: ${en}. It takes effect now.`, 'zh-CN': `${zh}已通过，现在生效。` };
+  const wait = waitWords(waitMs);
   return {
-    en: `Approved: ${en}. For safety it takes effect in ${hours} hours.`,
-    'zh-CN': `${zh}已通过。为安全起见，将在 ${hours} 小时后生效。`,
+    en: `Approved: ${en}. For safety it takes effect in ${wait.en}.`,
+    'zh-CN': `${zh}已通过。为安全起见，将在 ${wait['zh-CN']}后生效。`,
   };
 }
 

@@ -5,7 +5,6 @@ import type {
   PhoneRequestRecord,
   PhoneStepRecord,
 } from '../../db/phone-tables.ts';
-import type { ObjectionRecord } from '../../db/tables.ts';
 
 const MOST_BINDINGS = 50;
 
@@ -55,9 +54,4 @@ export async function listCodes(db: Reader, caseId: number): Promise<PhoneCodeRe
       { column: 'asked_at', order: 'desc' },
       { column: 'id', order: 'desc' },
     ]);
-}
-
-/** Everything that was objected to a request, in order. */
-export async function listPhoneObjections(db: Reader, requestId: string): Promise<ObjectionRecord[]> {
-  return db<ObjectionRecord>('objections').where({ request_id: requestId }).orderBy(['at', 'id']);
 }

@@ -117,7 +117,7 @@ function brakeRoutes(deps: PhoneRouteDeps): Route[] {
       permission: can('read', 'Brake'),
       query: brakeListQuerySchema,
       response: brakePageSchema,
-      handler: ({ query }) => listBrakes(deps.db.read, query),
+      handler: ({ actor, query }) => listBrakes(deps.db.read, actor, query),
     }),
     route({
       method: 'post',

@@ -68,7 +68,7 @@ export async function readPhoneSituation(
     codes: await listCodes(db, row.id),
     codesToday: new Map(counts.map(({ fingerprint, n }) => [fingerprint, Number(n)])),
     numbers: {
-      old: await openNumber(db, deps, request.account_id, binding?.phone ?? null),
+      old: await openNumber(db, deps, request.account_id, (await numberBefore(db, request, binding))?.phone),
       new: await openNumber(db, deps, request.account_id, request.new_phone),
     },
     settings: settings.phone,
@@ -77,12 +77,26 @@ export async function readPhoneSituation(
   };
 }
 
+// What was bound when the action took effect is no longer bound after it.
+async function numberBefore(
+  db: Reader,
+  { applied_at: appliedAt, old_binding_id: id }: PhoneRequestRecord,
+  current: PhoneBindingRecord | null,
+): Promise<PhoneBindingRecord | null> {
+  if (appliedAt === null) return current;
+  return (
+    (await db<PhoneBindingRecord>('phone_bindings')
+      .where({ id: id ?? '' })
+      .first()) ?? null
+  );
+}
+
 async function openNumber(
   db: Reader,
   { vault }: PhoneDeps,
   accountId: string,
-  sealed: string | null,
+  sealed: string | null | undefined,
 ): Promise<string | null> {
-  const cipher = sealed === null ? null : await vault.findCipher(db, accountId);
-  return sealed === null || cipher === null ? null : cipher.decrypt(sealed, 'phone');
+  const cipher = sealed == null ? null : await vault.findCipher(db, accountId);
+  return sealed == null || cipher === null ? null : cipher.decrypt(sealed, 'phone');
 }

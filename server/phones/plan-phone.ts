@@ -114,7 +114,7 @@ function planEffect(situation: PhoneSituation, action: PhoneAction, acceptLoss: 
   const risk = isHighRisk(facts, acceptLoss, settings, now);
   const waits = phoneCoolingOffMs(action, risk, settings);
   const type = action === 'exempt' || action === 'reverse' ? action : 'approve';
-  const plan = planOf(situation, COMMANDS[action], type, approvedMessage(action, waits / 3_600_000), {
+  const plan = planOf(situation, COMMANDS[action], type, approvedMessage(action, waits), {
     shown: { action },
     ...(action !== 'exempt' && { sealed: { from: numbers.old, to: numbers.new } }),
   });

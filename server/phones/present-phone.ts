@@ -2,12 +2,13 @@ import type { Reader } from '../../db/connection.ts';
 import type { BrakeRecord, PhoneCodeRecord } from '../../db/phone-tables.ts';
 import type { CaseState } from '../contract/case-states.ts';
 import type { PhoneAction, PhoneCode, PhoneStory } from '../contract/phones.ts';
+import { listObjections, presentObjection } from '../cases/hear-objection.ts';
+import { readNotices } from '../cases/tell-channels.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { maskPhone } from '../vault/mask.ts';
 import { codeStateAt } from './code-policy.ts';
 import { needsNumber } from './phone-facts.ts';
 import { blockersOf, isHighRisk, phoneCoolingOffMs } from './check-preconditions.ts';
-import { listPhoneObjections } from './phone-repository.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 import { remediesOf } from './phone-remedies.ts';
 import type { PhoneSituation } from './phone-situation.ts';
@@ -65,13 +66,8 @@ export async function presentPhone(
     reversalCaseId: request.reversal_case_id,
     reversalOf: request.reversal_of,
     steps: await presentSteps(db, situation, state),
-    notices: await readNotices(db, request.case_id),
-    objections: (await listPhoneObjections(db, request.request_id)).map((one) => ({
-      channel: one.channel,
-      at: isoOf(one.at),
-      caseId: one.case_id,
-      overruledAt: isoOrNull(one.overruled_at),
-    })),
+    notices: await readNotices(db, { table: 'phone_notices', of: { case_id: request.case_id } }),
+    objections: (await listObjections(db, request.request_id)).map(presentObjection),
     held: await readHold(db, request.case_id),
     settingsVersion: situation.settingsVersion,
   };
@@ -140,25 +136,6 @@ function presentCode(
     sentToday: codesToday.get(code.fingerprint) ?? 0,
     dailyLimit: settings.codes.aDay,
   };
-}
-
-async function readNotices(db: Reader, caseId: number): Promise<PhoneStory['notices']> {
-  const rows = (await db('phone_notices')
-    .join('outbox', 'outbox.id', 'phone_notices.command_id')
-    .where({ 'phone_notices.case_id': caseId })
-    .orderBy('phone_notices.at')
-    .select('moment', 'channels', 'at', 'delivered_at')) as {
-    moment: PhoneStory['notices'][number]['moment'];
-    channels: string;
-    at: number;
-    delivered_at: number | null;
-  }[];
-  return rows.map((row) => ({
-    moment: row.moment,
-    channels: JSON.parse(row.channels) as string[],
-    at: isoOf(row.at),
-    delivered: row.delivered_at !== null,
-  }));
 }
 
 async function readHold(db: Reader, caseId: number): Promise<PhoneStory['held']> {

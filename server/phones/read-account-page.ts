@@ -3,7 +3,7 @@ import type { AccountRecord, CaseRecord } from '../../db/tables.ts';
 import { maskedAccount } from '../accounts/account-facts.ts';
 import { probationEnd } from '../accounts/probation.ts';
 import type { CaseDeps } from '../cases/case-deps.ts';
-import { CASE_COLUMNS } from '../cases/case-repository.ts';
+import { whereVisible } from '../cases/case-repository.ts';
 import { listedCases } from '../cases/list-cases.ts';
 import { type ListedCase, presentCaseRow } from '../cases/present-case.ts';
 import type { AccountPage } from '../contract/account-page.ts';
@@ -13,7 +13,6 @@ import type { Settings } from '../contract/settings.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem-error.ts';
-import { visibleTo } from '../platform/visible-to.ts';
 import { mayOpenAccount } from './account-visibility.ts';
 import { checkPreconditions } from './check-preconditions.ts';
 import { readPhoneFacts } from './phone-facts.ts';
@@ -141,7 +140,7 @@ async function readOpenCases(
     'id',
     rows.map(({ id }) => id),
   );
-  visibleTo(seen, actor.ability, 'read', 'Case', CASE_COLUMNS);
+  whereVisible(seen, actor, 'read');
   const visible = new Set(((await seen.select('id')) as { id: number }[]).map(({ id }) => id));
   return rows.map((row) => {
     const { id, kind, state, priority, openedAt, dueAt, assignee } = presentCaseRow(row);

@@ -4,7 +4,7 @@ import type { PhoneBulkRecord, PhoneBulkRowRecord } from '../../db/phone-tables.
 import { appendAudits } from '../audit/append-audit.ts';
 import type { CaseDeps } from '../cases/case-deps.ts';
 import type { BulkVerdict } from '../contract/phone-bulks.ts';
-import { enqueueCommands } from '../outbox/enqueue-commands.ts';
+import { enqueueCommands } from '../outbox/enqueue-command.ts';
 import { systemActor } from '../platform/actor.ts';
 import { addCounts, writeVerdicts } from './bulk-rows.ts';
 import { readBulkFacts } from './bulk-facts.ts';

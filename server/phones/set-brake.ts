@@ -1,6 +1,5 @@
 import type { Tx } from '../../db/connection.ts';
 import type { BrakeRecord } from '../../db/phone-tables.ts';
-import type { CaseRecord } from '../../db/tables.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { type StaffActor, systemActor } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
@@ -8,20 +7,21 @@ import type { BrakeFinding } from './brake-policy.ts';
 
 const system = systemActor('brakes');
 
-/** Sets a brake: for the person, or for the case, whose timeline says so. Writes `brakes` and the record. */
+/** Sets a brake: for people, or for the case, whose timeline says so; `accountId` is the case's. Writes `brakes` and the record. */
 export async function setBrake(
   tx: Tx,
   now: number,
-  { staff }: StaffActor,
-  row: CaseRecord,
-  { kind, figure, limit, caseId, earlier }: BrakeFinding,
+  staff: StaffActor['staff'],
+  accountId: string | null,
+  { kind, figure, limit, caseId, team, earlier }: BrakeFinding,
 ): Promise<void> {
   const brake: BrakeRecord = {
     id: newId(),
     kind,
     staff_id: staff.id,
     case_id: caseId,
-    account_id: caseId === null ? null : row.account_id,
+    team,
+    account_id: accountId,
     figure,
     limit,
     earlier_cases: JSON.stringify(earlier),
@@ -46,6 +46,6 @@ export async function setBrake(
     subjectId: brake.id,
     accountId: brake.account_id,
     caseId,
-    after: { kind, staff: staff.code, figure, limit },
+    after: { kind, staff: staff.code, figure, limit, ...(team !== null && { team }) },
   });
 }

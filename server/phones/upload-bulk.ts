@@ -139,6 +139,7 @@ function emptyBulk(id: string, actor: StaffActor, now: number): PhoneBulkRecord 
     approved_by: null,
     approved_at: null,
     done_at: null,
+    retried_at: null,
     version: 1,
   };
 }

@@ -1,11 +1,9 @@
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { RecoveryRecord, VouchRecord } from '../../db/tables.ts';
 import { trustedChannels } from '../accounts/trusted-channels.ts';
-import { enqueueCommand } from '../outbox/enqueue-command.ts';
-import { isoOrNull } from '../platform/clock.ts';
+import { tellChannels } from '../cases/tell-channels.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type NoticeMoment, noticeMessage } from './recovery-messages.ts';
-import { HOUR_MS } from '../contract/time-units.ts';
 
 const MOST_CHANNELS = 40;
 
@@ -22,28 +20,18 @@ export async function notifyChannels(
 ): Promise<void> {
   const { request_id: requestId, account_id: accountId, case_id: caseId, effect_at: effectAt } = recovery;
   const channels = await channelsOf(tx, recovery);
-  const hours = effectAt === null ? 0 : Math.round((effectAt - now) / HOUR_MS);
-  const commandId = await enqueueCommand(tx, vault, now, {
+  const wait = effectAt === null ? 0 : effectAt - now;
+  const notice = {
     type: 'recovery.notify',
     accountId,
     caseId,
-    params: {
-      requestId,
-      moment,
-      channels,
-      effectAt: isoOrNull(effectAt),
-      message: noticeMessage(moment, hours),
-      objectAt: `/api/platform/v1/requests/${encodeURIComponent(requestId)}/objections`,
-    },
-    notBefore: now,
-  });
-  await tx('recovery_notices').insert({
-    command_id: commandId,
-    request_id: requestId,
+    requestId,
     moment,
-    channels: JSON.stringify(channels),
-    at: now,
-  });
+    channels,
+    effectAt,
+    message: noticeMessage(moment, wait),
+  };
+  await tellChannels(tx, vault, now, notice, { table: 'recovery_notices', of: { request_id: requestId } });
 }
 
 /** The old phone, the devices and addresses trusted before the request, and who vouched. */

@@ -19,7 +19,6 @@ import {
 } from './recovery-messages.ts';
 import { approvalRefusal, coolingOffMs } from './recovery-policy.ts';
 import type { RecoverySituation } from './recovery-situation.ts';
-import { HOUR_MS } from '../contract/time-units.ts';
 
 /** What follows each decision, once the platform took its command. */
 export const RECOVERY_EFFECTS: Readonly<Record<RecoveryDecision, DecisionEffect>> = {
@@ -68,7 +67,7 @@ export function planRecovery(
       const refusal = approvalRefusal(situation.facts, situation.settings);
       if (refusal !== null) throw new ProblemError(refusal);
       const waits = coolingOffMs(situation.risk.total, situation.settings);
-      const plan = planOf(situation, 'recovery.approve', type, approvedMessage(waits / HOUR_MS), {
+      const plan = planOf(situation, 'recovery.approve', type, approvedMessage(waits), {
         bind: 'requested_phone',
       });
       return { ...plan, basis, secondPerson: true, coolingOffMs: waits };

@@ -1,13 +1,14 @@
 import type { Reader } from '../../db/connection.ts';
 import type { RecoveryRecord } from '../../db/tables.ts';
 import type { RecoveryStory, RecoveryVoucher } from '../contract/recoveries.ts';
+import { listObjections, presentObjection } from '../cases/hear-objection.ts';
+import { readNotices } from '../cases/tell-channels.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { maskPhone } from '../vault/mask.ts';
 import type { Vault } from '../vault/vault.ts';
 import { controlOf } from './group-marks.ts';
 import { readVouchGraph } from './read-vouch-graph.ts';
 import { coolingOffMs, reversibleUntil, type VouchFacts, vouchRefusal } from './recovery-policy.ts';
-import { listObjections } from './recovery-repository.ts';
 import type { RecoverySituation } from './recovery-situation.ts';
 import { daysBetween } from './weigh-recovery.ts';
 import { HOUR_MS } from '../contract/time-units.ts';
@@ -50,13 +51,8 @@ export async function presentRecovery(
     newPhone: await maskedNewPhone(db, vault, recovery),
     newPhoneTakenBy: facts.newPhoneTakenBy,
     locked: facts.locked,
-    notices: await readNotices(db, requestId),
-    objections: (await listObjections(db, requestId)).map((one) => ({
-      channel: one.channel,
-      at: isoOf(one.at),
-      caseId: one.case_id,
-      overruledAt: isoOrNull(one.overruled_at),
-    })),
+    notices: await readNotices(db, { table: 'recovery_notices', of: { request_id: requestId } }),
+    objections: (await listObjections(db, requestId)).map(presentObjection),
   };
 }
 
@@ -103,23 +99,4 @@ function presentVouchers({ facts, risk, settings }: RecoverySituation, now: numb
     };
   });
   return vouchers.sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || b.points - a.points);
-}
-
-async function readNotices(db: Reader, requestId: string): Promise<RecoveryStory['notices']> {
-  const rows = (await db('recovery_notices')
-    .join('outbox', 'outbox.id', 'recovery_notices.command_id')
-    .where({ request_id: requestId })
-    .orderBy('recovery_notices.at')
-    .select('moment', 'channels', 'at', 'delivered_at')) as {
-    moment: RecoveryStory['notices'][number]['moment'];
-    channels: string;
-    at: number;
-    delivered_at: number | null;
-  }[];
-  return rows.map((row) => ({
-    moment: row.moment,
-    channels: JSON.parse(row.channels) as string[],
-    at: isoOf(row.at),
-    delivered: row.delivered_at !== null,
-  }));
 }

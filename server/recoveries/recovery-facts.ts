@@ -7,7 +7,8 @@ import { holderOf, isLocked } from './read-bars.ts';
 import { type Friendship, readFriendships } from './read-friendships.ts';
 import { type MarkRow, marksOf, readMarks } from './read-marks.ts';
 import type { RecoveryFacts, VouchFacts } from './recovery-policy.ts';
-import { listFriends, listObjections } from './recovery-repository.ts';
+import { listObjections } from '../cases/hear-objection.ts';
+import { listFriends } from './recovery-repository.ts';
 import { DAY_MS } from '../contract/time-units.ts';
 
 const NINETY_DAYS_MS = 90 * DAY_MS;

@@ -2,15 +2,15 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import type { AccountRecord, CaseRecord, DecisionRecord, EventRecord } from '../../db/tables.ts';
 import { presentEvent } from '../cases/present-event.ts';
 import type { CaseKind, DecisionMoment, PreparedCase } from '../cases/case-kind.ts';
+import { escalateOnly } from '../cases/escalate-only.ts';
 import type { CaseState } from '../contract/case-states.ts';
 import { RECOVERY_REASONS } from '../contract/recoveries.ts';
+import { hearObjection } from '../cases/hear-objection.ts';
 import { hintCase } from '../cases/hint-case.ts';
-import { ProblemError } from '../platform/problem-error.ts';
 import { setTimer } from '../timers/timers.ts';
 import { beginRecovery } from './begin-recovery.ts';
 import { explainRecovery } from './explain-recovery.ts';
 import { notifyChannels } from './notify-channels.ts';
-import { objectToRecovery } from './object-to-recovery.ts';
 import { openAlert } from '../cases/open-alert.ts';
 import { isRecoveryDecision, planRecovery, RECOVERY_EFFECTS, recoveryOptions } from './plan-recovery.ts';
 import { presentRecovery } from './present-recovery.ts';
@@ -20,6 +20,8 @@ import { readSituation } from './recovery-situation.ts';
 import { HOUR_MS } from '../contract/time-units.ts';
 
 const MOST_EVENTS = 500;
+// Opened by staff without a request of the platform.
+const NO_REQUEST = escalateOnly(RECOVERY_REASONS, 'no request of the platform opened this case');
 
 /** Friend-assisted recovery: nobody alone, inside or outside, can hand over an account (domain, sections 5 and 6). */
 export function recoveryKind(deps: RecoveryDeps): CaseKind {
@@ -32,7 +34,7 @@ export function recoveryKind(deps: RecoveryDeps): CaseKind {
     },
     prepare: (db, row, now) => prepareRecovery(deps, db, row, now),
     begin: (tx, now, row, request) => beginRecovery(tx, deps, now, row, request),
-    object: (tx, now, row, objection) => objectToRecovery(tx, deps, now, row, objection),
+    object: (tx, now, row, objection) => hearObjection(tx, deps, now, row, objection, ['approve']),
     accompany: (tx, now, row, decision, moment) => accompany(tx, deps, now, row, decision, moment),
   };
 }
@@ -44,7 +46,7 @@ async function prepareRecovery(
   now: number,
 ): Promise<PreparedCase> {
   const situation = await readSituation(db, deps, row);
-  if (situation === null) return withoutRequest();
+  if (situation === null) return NO_REQUEST;
   const events = await db<EventRecord>('events')
     .where({ request_id: situation.recovery.request_id })
     .orderBy(['occurred_at', 'id'])
@@ -56,29 +58,6 @@ async function prepareRecovery(
     events: events.map(presentEvent),
     options: recoveryOptions(situation),
     plan: (input) => planRecovery(situation, input),
-  };
-}
-
-// Opened by staff without a request of the platform: there is nothing to decide on but whom it concerns.
-function withoutRequest(): PreparedCase {
-  return {
-    sentence: [],
-    journey: null,
-    events: [],
-    options: [
-      {
-        type: 'escalate',
-        refusal: null,
-        secondPerson: false,
-        reasons: [...RECOVERY_REASONS],
-        needsMessage: false,
-      },
-    ],
-    plan({ type }) {
-      if (type === 'escalate')
-        return { command: null, message: null, secondPerson: false, then: 'escalate', evidence: null };
-      throw new ProblemError('decision_refused', { detail: 'no request of the platform opened this case' });
-    },
   };
 }
 

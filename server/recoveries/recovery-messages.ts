@@ -1,3 +1,4 @@
+import { waitWords } from '../cases/wait-words.ts';
 import { evidenceTitle } from '../contract/evidence-titles.ts';
 import type { Titles } from '../contract/names.ts';
 import type { RecoveryStory } from '../contract/recoveries.ts';
@@ -10,15 +11,16 @@ const OBJECT: Titles = {
 };
 
 /** What every channel that is still trusted reads; each says how to object. */
-export function noticeMessage(moment: NoticeMoment, coolingOffHours: number): Titles {
+export function noticeMessage(moment: NoticeMoment, waitMs: number): Titles {
+  const wait = waitWords(waitMs);
   const said = {
     request: {
       en: 'Somebody has asked to recover this account with the help of friends.',
       'zh-CN': '有人申请通过好友辅助找回此账号。',
     },
     approved: {
-      en: `The recovery of this account was approved and takes effect in ${coolingOffHours} hours.`,
-      'zh-CN': `此账号的找回已通过审核，将在 ${coolingOffHours} 小时后生效。`,
+      en: `The recovery of this account was approved and takes effect in ${wait.en}.`,
+      'zh-CN': `此账号的找回已通过审核，将在 ${wait['zh-CN']}后生效。`,
     },
     effect: {
       en: 'This account was recovered and has a new phone.',
@@ -38,10 +40,11 @@ export function noticeMessage(moment: NoticeMoment, coolingOffHours: number): Ti
 }
 
 /** What the requester reads once their recovery is approved. */
-export function approvedMessage(hours: number): Titles {
+export function approvedMessage(waitMs: number): Titles {
+  const wait = waitWords(waitMs);
   return {
-    en: `Your recovery was approved. For safety it takes effect in ${hours} hours; your new phone is bound then.`,
-    'zh-CN': `您的找回申请已通过。为安全起见，将在 ${hours} 小时后生效，届时绑定新手机。`,
+    en: `Your recovery was approved. For safety it takes effect in ${wait.en}; your new phone is bound then.`,
+    'zh-CN': `您的找回申请已通过。为安全起见，将在 ${wait['zh-CN']}后生效，届时绑定新手机。`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../db/connection.ts';
 import { bulkInsert } from '../../db/dialects.ts';
-import type { ObjectionRecord, RecoveryRecord, VouchRecord } from '../../db/tables.ts';
+import type { RecoveryRecord, VouchRecord } from '../../db/tables.ts';
 
 /** The recovery that a request of the platform opened; null where there is none. */
 export async function findRecovery(db: Reader, requestId: string): Promise<RecoveryRecord | null> {
@@ -77,9 +77,4 @@ export async function keepVouch(tx: Tx, vouch: VouchRecord): Promise<boolean> {
   }
   await tx('vouches').insert(vouch);
   return true;
-}
-
-/** Everything that was objected to a request, in order. */
-export async function listObjections(db: Reader, requestId: string): Promise<ObjectionRecord[]> {
-  return db<ObjectionRecord>('objections').where({ request_id: requestId }).orderBy(['at', 'id']);
 }

@@ -1,84 +1,78 @@
 import type { Tx } from '../../db/connection.ts';
-import { bulkInsert } from '../../db/dialects.ts';
-import { blockOf, type RollupPlace } from './rollup-place.ts';
+import { bulkInsert, lockNames } from '../../db/dialects.ts';
+import { numberFigures } from './figure-names.ts';
+import { type Grain, type RollupPlace, rollupDayOf } from './rollup-place.ts';
+import { addStored, type RollupChange, rollupKey, writeRollups } from './rollup-rows.ts';
 
-/** A figure where it is counted: no two changes of one call may have the same place, measure and names. */
-export interface RollupChange extends RollupPlace {
-  measure: string;
-  a: string;
-  b: string;
-  value: number;
+/** What changes at one place: counts by figure, and of durations by figure and bucket. */
+export interface PlaceChange {
+  place: RollupPlace;
+  counts: ReadonlyMap<string, number>;
+  times: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
-
-/** Where the counts are kept; a rebuild fills another pair of tables and then puts them in the place of these. */
-export interface RollupTables {
-  byPlace: string;
-  sums: string;
-  times: string;
-}
-export const ROLLUP_TABLES: RollupTables = { byPlace: 'rollups', sums: 'rollup_sums', times: 'rollup_times' };
-
-const SUM_KEY = ['flow', 'measure', 'block', 'a', 'b', 'region', 'flow_version'];
-const PLACE_KEY = [
-  'flow',
-  'measure',
-  'hour',
-  'a',
-  'b',
-  'region',
-  'channel',
-  'client_version',
-  'flow_version',
-];
 
 /**
- * Adds changes to the counts, in the transaction that caused them. Writes `rollups` and, over all channels and client
- * versions and eight hours, `rollup_sums`; in the order given, which must be one total order for all writers, so that no two can wait
- * for each other.
+ * Adds changes to the counts, in the transaction that caused them. Writes `rollups`, for each segment and over all of a
+ * region's, and says in `rollup_days` that the day's sums are no longer true. Holds each flow's name until the
+ * transaction ends, since rows are read, changed and written.
  */
 export async function addToRollups(
   tx: Tx,
-  changes: readonly RollupChange[],
-  { byPlace, sums }: Pick<RollupTables, 'byPlace' | 'sums'> = ROLLUP_TABLES,
+  changes: readonly PlaceChange[],
+  table: 'rollups' | 'rollups_shadow' = 'rollups',
 ): Promise<void> {
+  const changed = changes.filter(({ counts, times }) => counts.size > 0 || times.size > 0);
+  if (changed.length === 0) return;
+  await lockNames(
+    tx,
+    changed.map(({ place }) => `rollups ${place.flow}`),
+  );
+  const names = new Set(changed.flatMap(({ counts, times }) => [...counts.keys(), ...times.keys()]));
+  const numbers = await numberFigures(tx, [...names]);
+  const rows = new Map<string, RollupChange>();
+  for (const change of changed)
+    for (const grain of ['cell_hour', 'region_hour'] as const) addTo(rows, grain, change, numbers);
+  // One order for all writers.
+  const ordered = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  await addStored(tx, table, ordered);
+  await writeRollups(tx, table, ordered);
+  if (table === 'rollups') await markDays(tx, changed);
+}
+
+function addTo(
+  rows: Map<string, RollupChange>,
+  grain: Grain,
+  { place, counts, times }: PlaceChange,
+  numbers: ReadonlyMap<string, number>,
+): void {
+  const key = rollupKey(grain, place);
+  const name = key.join('\u0000');
+  const row = rows.get(name) ?? { key, counts: [], times: [], journeys: 0, stuck: 0 };
+  rows.set(name, row);
+  row.journeys += counts.get('journeys') ?? 0;
+  row.stuck += counts.get('stuck') ?? 0;
+  for (const [figure, value] of counts) addAt(row.counts, numbers.get(figure) ?? 0, value);
+  for (const [figure, buckets] of times) {
+    const own = (row.times[numbers.get(figure) ?? 0] ??= []);
+    for (const [bucket, value] of buckets) addAt(own, bucket, value);
+  }
+}
+
+function addAt(counts: number[], index: number, value: number): void {
+  counts[index] = (counts[index] ?? 0) + value;
+}
+
+async function markDays(tx: Tx, changed: readonly PlaceChange[]): Promise<void> {
+  const days = new Map<string, [string, number]>();
+  for (const { place } of changed) {
+    const day = rollupDayOf(place.hour);
+    days.set(`${place.flow} ${day}`, [place.flow, day]);
+  }
   await bulkInsert(
     tx,
-    byPlace,
-    [...PLACE_KEY, 'value'],
-    changes.map((c) => [
-      c.flow,
-      c.measure,
-      c.hour,
-      c.a,
-      c.b,
-      c.region,
-      c.channel,
-      c.clientVersion,
-      c.flowVersion,
-      c.value,
-    ]),
-    adding(byPlace, PLACE_KEY),
+    'rollup_days',
+    ['flow', 'day', 'version', 'summed'],
+    [...days.values()].map(([flow, day]) => [flow, day, 1, 0]),
+    { onConflict: '(flow, day) do update set version = rollup_days.version + 1' },
   );
-  await bulkInsert(tx, sums, [...SUM_KEY, 'value'], sumsOf(changes), adding(sums, SUM_KEY));
-}
-
-function adding(table: string, key: readonly string[]): { onConflict: string } {
-  return { onConflict: `(${key.join(', ')}) do update set value = ${table}.value + excluded.value` };
-}
-
-type SumRow = [string, string, number, string, string, string, number, number];
-
-function sumsOf(changes: readonly RollupChange[]): SumRow[] {
-  const rows = new Map<string, SumRow>();
-  for (const c of changes) {
-    const block = blockOf(c.hour);
-    const key = `${c.flow} ${c.measure} ${block} ${c.a} ${c.b} ${c.flowVersion} ${c.region}`;
-    const row = rows.get(key);
-    if (row !== undefined) row[7] += c.value;
-    else rows.set(key, [c.flow, c.measure, block, c.a, c.b, c.region, c.flowVersion, c.value]);
-  }
-  return [...rows]
-    .filter(([, row]) => row[7] !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, row]) => row);
 }

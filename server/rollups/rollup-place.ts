@@ -1,13 +1,15 @@
-/** The hour in which a journey began, as UTC epoch ms. */
-export const ROLLUP_HOUR_MS = 3_600_000;
+import { DAY_MS, HOUR_MS } from '../contract/time-units.ts';
 
 /**
- * Sums over channels and client versions are kept for blocks of eight hours: two weeks are 42 of them, and a day of
- * Beijing is exactly three.
+ * A rollup day begins when one does in Beijing, where most who ask are; a day of another zone is made of some of these
+ * and of hours.
  */
-export const ROLLUP_BLOCK_MS = 8 * ROLLUP_HOUR_MS;
+const DAY_STARTS_MS = 16 * HOUR_MS;
 
-/** The segment and hour of the journey's first event. */
+/** Places and spans for which counts are kept: each segment or a region's all, each hour or a whole day. */
+export type Grain = 'cell_hour' | 'region_hour' | 'cell_day' | 'region_day';
+
+/** The segment and hour (UTC ms) of the journey's first event. */
 export interface RollupPlace {
   flow: string;
   flowVersion: number;
@@ -17,7 +19,13 @@ export interface RollupPlace {
   clientVersion: string;
 }
 
-/** The start of the block of hours in which a moment lies, UTC ms. */
-export function blockOf(at: number): number {
-  return Math.floor(at / ROLLUP_BLOCK_MS) * ROLLUP_BLOCK_MS;
+/** The start of the rollup day in which a moment lies, UTC ms. */
+export function rollupDayOf(at: number): number {
+  return at - ((at - DAY_STARTS_MS) % DAY_MS);
+}
+
+/** The part of a period that whole rollup days fill; empty, at its start, where none does. */
+export function wholeRollupDays({ from, to }: { from: number; to: number }): { from: number; to: number } {
+  const first = Math.min(to, rollupDayOf(from + DAY_MS - 1));
+  return { from: first, to: Math.max(first, rollupDayOf(to)) };
 }

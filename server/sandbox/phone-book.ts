@@ -27,12 +27,27 @@ export interface PhoneAnswer {
   moves: Move[];
 }
 
-/** The platform's own book of who has which number. Acts on each command once, and remembers what came of it. */
+/** What one command came to, as the book keeps it: an answer, and whose number became which. */
+export interface KeptAnswer {
+  answer: PhoneAnswer;
+  changes: { accountId: string; before: string | null; after: string | null }[];
+}
+type Changes = KeptAnswer['changes'];
+
+/**
+ * The platform's own book of who has which number: one account at a time. Acts on each command once, and remembers what
+ * came of it, also over a restart where `keep` puts it away and `earlier` brings it back.
+ */
 export class PhoneBook {
   readonly #numbers = new Map<string, string | null>();
-  readonly #answers = new Map<string, PhoneAnswer>();
-  /** What each command changed: only that is put back. */
-  readonly #changes = new Map<string, { before: string | null; after: string | null }>();
+  readonly #holders = new Map<string, string>();
+  readonly #known = new Map<string, KeptAnswer>();
+  readonly #keep: (kept: KeptAnswer) => void;
+
+  constructor(earlier: Iterable<KeptAnswer> = [], keep: (kept: KeptAnswer) => void = () => undefined) {
+    this.#keep = keep;
+    for (const kept of earlier) this.#remember(kept);
+  }
 
   /** The number of an account, null for none; undefined where the book never heard of it. */
   numberOf(accountId: string): string | null | undefined {
@@ -41,7 +56,10 @@ export class PhoneBook {
 
   /** Writes what was so before there was a book. */
   write(accountId: string, number: string | null): void {
+    const before = this.#numbers.get(accountId);
+    if (before != null && this.#holders.get(before) === accountId) this.#holders.delete(before);
     this.#numbers.set(accountId, number);
+    if (number !== null) this.#holders.set(number, accountId);
   }
 
   /** Carries a command out; null for one that is not about a bound number. */
@@ -49,9 +67,9 @@ export class PhoneBook {
     if (command.type === 'phone.check') return this.#tellAgain(command, now);
     const change = CHANGES[command.type];
     if (change === undefined) return null;
-    const known = this.#answers.get(command.id);
-    if (known !== undefined) return known;
-    const failure = command.type === 'gate.exempt' ? null : this.#change(command, fault);
+    const known = this.#known.get(command.id);
+    if (known !== undefined) return known.answer;
+    const { failure, changes } = this.#plan(command, fault);
     const done = TAKES_BACK.includes(command.type) ? 'cancelled' : 'passed';
     const end: Move = { ...change, outcome: failure === null ? done : 'failed' };
     const answer = {
@@ -59,43 +77,61 @@ export class PhoneBook {
       at: now,
       moves: [failure === null ? end : { ...end, reason: failure }],
     };
-    this.#answers.set(command.id, answer);
+    this.#settle({ answer, changes });
     return fault === 'silent' ? { ...answer, moves: [] } : answer;
   }
 
   // Compares before it sets: who asks to change another number than the bound one knows something wrong.
-  #change({ id, type, accountId, params }: Command, fault: PhoneFault): string | null {
-    if (type === 'phone.restore') return this.#restore(accountId, String(params['ofCommandId']));
+  #plan(
+    { type, accountId, params }: Command,
+    fault: PhoneFault,
+  ): { failure: string | null; changes: Changes } {
+    if (type === 'gate.exempt') return { failure: null, changes: [] };
+    if (type === 'phone.restore')
+      return { failure: null, changes: this.#backFrom(String(params['ofCommandId'])) };
     const to = numberIn(params['to']);
     const from = numberIn(params['from']);
     const bound = this.#numbers.get(accountId);
-    if (bound !== undefined && bound !== from) return 'info_out_of_step';
-    const after = fault === 'half' ? null : to;
-    this.#changes.set(id, { before: from, after });
-    this.#numbers.set(accountId, after);
-    return fault === 'half' ? 'released_incomplete' : null;
+    if (bound !== undefined && bound !== from) return { failure: 'info_out_of_step', changes: [] };
+    if (fault === 'half')
+      return { failure: 'released_incomplete', changes: [{ accountId, before: from, after: null }] };
+    const holder = to === null ? undefined : this.#holders.get(to);
+    const taken =
+      holder === undefined || holder === accountId ? [] : [{ accountId: holder, before: to, after: null }];
+    return { failure: null, changes: [...taken, { accountId, before: from, after: to }] };
   }
 
   // A command that was refused changed nothing, and what another did since is not undone with it.
-  #restore(accountId: string, ofCommandId: string): null {
-    const change = this.#changes.get(ofCommandId);
-    if (change !== undefined && this.#numbers.get(accountId) === change.after)
-      this.#numbers.set(accountId, change.before);
-    return null;
+  #backFrom(ofCommandId: string): Changes {
+    const { changes = [] } = this.#known.get(ofCommandId) ?? {};
+    return changes
+      .filter(({ accountId, after }) => this.#numbers.get(accountId) === after)
+      .map(({ accountId, before, after }) => ({ accountId, before: after, after: before }))
+      .toReversed();
   }
 
   #tellAgain({ params }: Command, now: number): PhoneAnswer {
     const ofCommandId = String(params['ofCommandId']);
-    const known = this.#answers.get(ofCommandId);
-    if (known !== undefined) return known;
+    const known = this.#known.get(ofCommandId);
+    if (known !== undefined) return known.answer;
     // Never heard of it: nothing was done, and nothing will be.
     const answer: PhoneAnswer = {
       ofCommandId,
       at: now,
       moves: [{ flow: 'phone_change', step: 'applied', outcome: 'failed', reason: 'not_effective' }],
     };
-    this.#answers.set(ofCommandId, answer);
+    this.#settle({ answer, changes: [] });
     return answer;
+  }
+
+  #settle(kept: KeptAnswer): void {
+    this.#keep(kept);
+    this.#remember(kept);
+  }
+
+  #remember(kept: KeptAnswer): void {
+    this.#known.set(kept.answer.ofCommandId, kept);
+    for (const { accountId, after } of kept.changes) this.write(accountId, after);
   }
 }
 

@@ -2,7 +2,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Command } from '../contract/deliveries.ts';
 import { chance } from './chance.ts';
-import { PhoneBook, type PhoneFault } from './phone-book.ts';
+import { openBook } from './book-file.ts';
+import type { PhoneFault } from './phone-book.ts';
 import { planAnswer, tellDone } from './plan-answer.ts';
 import { createSandboxApp } from './sandbox-app.ts';
 import { sendEvents } from './send-events.ts';
@@ -22,7 +23,7 @@ const target = {
 const seed = process.env['SANDBOX_SEED'] ?? '1';
 const fixedDelay = process.env['SANDBOX_DELAY_MS'];
 
-const book = new PhoneBook();
+const book = openBook(process.env['SANDBOX_BOOK']);
 
 function act(command: Command): void {
   const { delayMs, recovery, ...plan } = planAnswer(command, seed);

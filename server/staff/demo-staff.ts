@@ -24,6 +24,7 @@ export const DEMO_STAFF: readonly DemoPerson[] = [
   person('S01', 'senior'),
   person('S02', 'senior', { team: 'north' }),
   person('M01', 'manager'),
+  person('M02', 'manager', { team: 'north' }),
   person('U01', 'auditor', { team: 'audit' }),
   person('U02', 'auditor', { team: 'audit' }),
   person('D01', 'admin', { team: 'operations' }),

@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/connection.ts';
 import type { CaseRecord, EventRecord } from '../../db/tables.ts';
 import type { CaseKind, PreparedCase } from '../cases/case-kind.ts';
+import { escalateOnly } from '../cases/escalate-only.ts';
 import { presentEvent } from '../cases/present-event.ts';
 import { evidenceThatWorks } from '../cases/what-works.ts';
 import { STUCK_REASONS } from '../contract/stuck.ts';
@@ -15,12 +16,13 @@ import {
 import type { Rulebook } from '../journeys/rulebook.ts';
 import { summariseJourney } from '../journeys/summarise-journey.ts';
 import { traceJourney } from '../journeys/trace-journey.ts';
-import { ProblemError } from '../platform/problem-error.ts';
 import { isStuckDecision, planStuck, STUCK_EFFECTS } from './plan-stuck.ts';
 import { presentJourney } from './present-journey.ts';
 import { stuckOptions } from './stuck-options.ts';
 import { stuckSituation } from './stuck-situation.ts';
 
+// A caller's case about an account that has no journey yet.
+const NO_JOURNEY = escalateOnly(STUCK_REASONS, 'the account has no journey here');
 /** A journey with more events than this is drawn from its newest ones. */
 const MOST_EVENTS = 2_000;
 
@@ -49,10 +51,10 @@ async function prepareStuck(
   now: number,
 ): Promise<PreparedCase> {
   const journey = row.journey_id === null ? null : await findJourney(db, row.journey_id);
-  if (journey === null) return withoutJourney();
+  if (journey === null) return NO_JOURNEY;
   const rulebook = await deps.rulebook(db);
   const events = await listJourneyEvents(db, journey, MOST_EVENTS);
-  if (events.length === 0) return withoutJourney();
+  if (events.length === 0) return NO_JOURNEY;
   return tell(deps, db, row, now, journey, rulebook, events);
 }
 
@@ -86,28 +88,5 @@ async function tell(
     events: events.map(presentEvent),
     options: stuckOptions(situation),
     plan: (input) => planStuck(situation, input),
-  };
-}
-
-// A caller's case about an account that has no journey yet: it can be noted and escalated, nothing more.
-function withoutJourney(): PreparedCase {
-  return {
-    sentence: [],
-    journey: null,
-    events: [],
-    options: [
-      {
-        type: 'escalate',
-        refusal: null,
-        secondPerson: false,
-        reasons: [...STUCK_REASONS],
-        needsMessage: false,
-      },
-    ],
-    plan({ type }) {
-      if (type === 'escalate')
-        return { command: null, message: null, secondPerson: false, then: 'escalate', evidence: null };
-      throw new ProblemError('decision_refused', { detail: 'the account has no journey here' });
-    },
   };
 }

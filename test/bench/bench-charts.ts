@@ -7,13 +7,16 @@ import { listJourneys } from '../../server/metrics/list-journeys.ts';
 import { periodFigures } from '../../server/metrics/period-figures.ts';
 import { readDashboard } from '../../server/metrics/read-dashboard.ts';
 import { readTrend } from '../../server/metrics/read-trend.ts';
+import { rollupDayOf } from '../../server/rollups/rollup-place.ts';
+import { sumDays } from '../../server/rollups/sum-days.ts';
 import { startBenchServer } from './bench-server.ts';
 import { FLOW, fillJourneys } from './fill-journeys.ts';
-import { rawFigures, rawTrend } from './raw-figures.ts';
+import { openDuckEvents } from './duck-events.ts';
+import { type AskRaw, rawFigures, rawTrend } from './raw-figures.ts';
 
 /**
  * `npm run bench:metrics`: each chart's answer at so many events, p95 in ms, beside the same figure by one SQL query over
- * the raw events of the same database, with equal results. On SQLite, or PostgreSQL by `DATABASE_URL`.
+ * the raw events of the same database, and of DuckDB on the same events, with equal results. On SQLite, or PostgreSQL by `DATABASE_URL`.
  */
 const { values } = parseArgs({
   options: { events: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '20' } },
@@ -21,7 +24,7 @@ const { values } = parseArgs({
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 // A midnight in Beijing, as managers ask; the runs move it by hours.
-const until = Math.floor(Date.now() / (8 * HOUR_MS)) * 8 * HOUR_MS;
+const until = rollupDayOf(Date.now());
 
 const server = await startBenchServer();
 const { db, intake } = server.composed;
@@ -29,7 +32,8 @@ const { read } = db;
 try {
   say(`${db.dialect}, Node ${process.version}`);
   await fillJourneys(intake, Number(values.events), until, say);
-  for (const table of ['events', 'journeys', 'rollups', 'rollup_sums', 'rollup_times']) {
+  await sumDays(db, Date.now(), Number.MAX_SAFE_INTEGER);
+  for (const table of ['events', 'journeys', 'rollups']) {
     const [row] = await rawRows<{ n: number }>(read, `select count(*) as n from ${table}`);
     say(`${table}: ${Number(row?.n).toLocaleString('en')} rows`);
   }
@@ -66,23 +70,26 @@ try {
     listJourneys(read, ability, week(n), { edgeFrom: 'friend_assist', edgeTo: 'id_info', limit: 20 }),
   );
 
-  const rawBegan = performance.now();
-  const raw = await rawFigures(read, week(0));
-  ratio('funnel of a week', performance.now() - rawBegan, funnel);
   const { journeys, loopRate, steps, edges } = await periodFigures(read, rulebook, week(0), until);
-  const same = {
+  const figures = {
     journeys,
     stuck: loopRate.n,
     entered: Object.fromEntries(steps.filter((one) => one.entered > 0).map((one) => [one.step, one.entered])),
     edges: Object.fromEntries(edges.map((one) => [`${one.from} ${one.to}`, one.times])),
   };
-  equal('funnel', same, raw);
-  const rawTrendBegan = performance.now();
-  const rawDays = await rawTrend(read, month(0));
-  ratio('loop rate by day', performance.now() - rawTrendBegan, trend);
   const { days } = await readTrend(read, month(0), 'UTC');
   const told = days.map(({ day, journeys: n, loopRate: share }) => ({ day, journeys: n, stuck: share.n }));
-  equal('trend', told, rawDays);
+  const duck = await openDuckEvents(db);
+  const others: [string, AskRaw][] = [
+    // Not through the readers, whose queries may not take that long.
+    [db.dialect, (sql, bindings) => rawRows(db.writer, sql, bindings)],
+    ['DuckDB', duck.ask],
+  ];
+  for (const [where, ask] of others) {
+    await compare('funnel of a week', where, funnel, figures, () => rawFigures(ask, week(0)));
+    await compare('loop rate by day', where, trend, told, () => rawTrend(ask, month(0)));
+  }
+  duck.close();
 } finally {
   await server.close();
 }
@@ -90,27 +97,39 @@ try {
 async function measure(name: string, ask: (run: number) => Promise<unknown>): Promise<number> {
   await ask(0);
   const times: number[] = [];
+  // Says what it costs where others use the machine at the same time.
+  const cpuBegan = process.cpuUsage();
   for (let run = 0; run < Number(values.runs); run += 1) {
     const began = performance.now();
     await ask(run);
     times.push(performance.now() - began);
   }
+  const { user, system } = process.cpuUsage(cpuBegan);
+  const cpuMs = (user + system) / 1_000 / times.length;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? 0;
-  say(`${name}: median ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms`);
+  say(
+    `${name}: median ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms (processor ${cpuMs.toFixed(1)} ms each)`,
+  );
   return at(0.5);
 }
 
-function ratio(name: string, raw: number, ours: number): void {
-  say(
-    `${name} from raw events by SQL: ${raw.toFixed(0)} ms, ${(raw / ours).toFixed(0)} times the rollups' time`,
-  );
-}
-
-function equal(name: string, ours: unknown, raw: unknown): void {
+/** The same figure by one query over all events: how much longer it takes, and that it is the same. */
+async function compare(
+  name: string,
+  where: string,
+  ourMs: number,
+  ours: unknown,
+  ask: () => Promise<unknown>,
+): Promise<void> {
+  const began = performance.now();
+  const raw = await ask();
+  const ms = performance.now() - began;
   const [a, b] = [JSON.stringify(sorted(ours)), JSON.stringify(sorted(raw))];
-  if (a !== b) throw new Error(`${name} differs:\n${a}\n${b}`);
-  say(`${name}: equal to the last digit`);
+  if (a !== b) throw new Error(`${name} differs on ${where}:\n${a}\n${b}`);
+  say(
+    `${name} from raw events on ${where}: ${ms.toFixed(0)} ms, ${(ms / ourMs).toFixed(1)} times ours; equal`,
+  );
 }
 
 function sorted(value: unknown): unknown {

@@ -86,26 +86,26 @@ const COPIED: Readonly<
     named: ['id', 'account_id', 'first_event_id', 'stuck_event_id'],
   },
   rollups: {
-    from: 'hour',
-    columns: ['flow', 'measure', 'a', 'b', 'region', 'channel', 'client_version', 'flow_version', 'value'],
-    moved: ['hour'],
+    from: 'starts_at',
+    columns: [
+      'flow',
+      'grain',
+      'region',
+      'channel',
+      'client_version',
+      'flow_version',
+      'journeys',
+      'stuck',
+      'counts',
+      'times',
+    ],
+    moved: ['starts_at'],
     named: [],
   },
-  rollup_sums: {
-    from: 'block',
-    columns: ['flow', 'measure', 'a', 'b', 'region', 'flow_version', 'value'],
-    moved: ['block'],
-    named: [],
-  },
-  rollup_times: {
-    from: 'block',
-    columns: ['flow', 'measure', 'a', 'region', 'flow_version', 'counts'],
-    moved: ['block'],
-    named: [],
-  },
+  rollup_days: { from: 'day', columns: ['flow', 'version', 'summed'], moved: ['day'], named: [] },
 };
 
-// The day must begin with a block: its copies then fill other blocks, whole.
+// The day must be one of the rollups': its copies then fill other days, whole.
 async function copyDay(tx: Tx, day: number, until: number): Promise<void> {
   const shift = day * DAY_MS;
   for (const [table, { from, columns, moved, named }] of Object.entries(COPIED)) {

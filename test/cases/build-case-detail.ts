@@ -58,6 +58,7 @@ export function buildCaseDetail(part: Partial<CaseDetail> = {}): CaseDetail {
     recovery: null,
     phone: null,
     alert: null,
+    review: null,
     events: [],
     related: { cases: [], accounts: [] },
     timeline: [],

@@ -5,9 +5,8 @@ export interface Decided {
   tries: number;
 }
 
-/** A member of the staff over HTTP: signs in, and decides one case after the other, whatever happens to the server. */
-export class AgentAtWork {
-  readonly decided: Decided[] = [];
+/** A member of the staff over HTTP, who asks until the server answers, and signs in where that is asked of them. */
+export class StaffAtWork {
   readonly #credentials: { code: string; password: string };
   readonly #url: () => string;
   #cookie = '';
@@ -17,27 +16,8 @@ export class AgentAtWork {
     this.#credentials = credentials;
   }
 
-  /** Claims the next case and decides it; false where none waits. */
-  async decideNext(): Promise<boolean> {
-    const next = await this.#insist('/api/cases/next', {});
-    if (next.status === 404) return false;
-    if (next.status !== 200) throw new Error(`no case: ${next.status} ${JSON.stringify(next.body)}`);
-    const { id } = next.body as { id: number };
-    const key = `decide-case-${id}`;
-    for (let tries = 1; ; ) {
-      const status = await this.#insist(`/api/cases/${id}/status`);
-      const input = { type: 'request_evidence', params: { evidence: 'bank_card' }, reason: 'other' };
-      const json = { ...input, version: (status.body as { version: number }).version };
-      const answer = await this.#insist(`/api/cases/${id}/decisions`, json, key, () => (tries += 1));
-      if (answer.status === 200) return this.decided.push({ caseId: id, tries }) > 0;
-      const { code } = answer.body as { code?: string };
-      // Events that came meanwhile made the page stale: look again. Closed by them: the next one.
-      if (code === 'not_claimed' || code === 'state_conflict') return true;
-      if (code !== 'version_conflict') throw new Error(`not decided: ${JSON.stringify(answer.body)}`);
-    }
-  }
-
-  async #insist(path: string, json?: unknown, key?: string, retried?: () => void) {
+  /** Asks until there is an answer. */
+  async insist(path: string, json?: unknown, key?: string, retried?: () => void) {
     for (;;) {
       const answer = await this.#call(path, json, key);
       if (answer?.status === 401) await this.#signIn();
@@ -71,6 +51,31 @@ export class AgentAtWork {
       return { status: response.status, body: JSON.parse(await response.text()) as unknown, cookie };
     } catch {
       return null;
+    }
+  }
+}
+
+/** Decides one stuck case after the other, whatever happens to the server. */
+export class AgentAtWork extends StaffAtWork {
+  readonly decided: Decided[] = [];
+
+  /** Claims the next case and decides it; false where none waits. */
+  async decideNext(): Promise<boolean> {
+    const next = await this.insist('/api/cases/next', {});
+    if (next.status === 404) return false;
+    if (next.status !== 200) throw new Error(`no case: ${next.status} ${JSON.stringify(next.body)}`);
+    const { id } = next.body as { id: number };
+    const key = `decide-case-${id}`;
+    for (let tries = 1; ; ) {
+      const status = await this.insist(`/api/cases/${id}/status`);
+      const input = { type: 'request_evidence', params: { evidence: 'bank_card' }, reason: 'other' };
+      const json = { ...input, version: (status.body as { version: number }).version };
+      const answer = await this.insist(`/api/cases/${id}/decisions`, json, key, () => (tries += 1));
+      if (answer.status === 200) return this.decided.push({ caseId: id, tries }) > 0;
+      const { code } = answer.body as { code?: string };
+      // Events that came meanwhile made the page stale: look again. Closed by them: the next one.
+      if (code === 'not_claimed' || code === 'state_conflict') return true;
+      if (code !== 'version_conflict') throw new Error(`not decided: ${JSON.stringify(answer.body)}`);
     }
   }
 }

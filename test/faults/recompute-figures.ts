@@ -2,9 +2,15 @@ import type { Database } from '../../db/connection.ts';
 import type { EventRecord, JourneyRecord } from '../../db/tables.ts';
 import { FlowCatalogue } from '../../server/flows/flow-catalogue.ts';
 import { stitchEvents } from '../../server/journeys/continue-pair.ts';
-import { addContribution, type Figures, figureOf, isTime } from '../../server/journeys/journey-figures.ts';
+import {
+  addContribution,
+  figureName,
+  type Figures,
+  figureOf,
+} from '../../server/journeys/journey-figures.ts';
 import { listPairEvents, toJourney, toJourneyEvent } from '../../server/journeys/journey-repository.ts';
 import { Rulebook } from '../../server/journeys/rulebook.ts';
+import { listRollups } from '../support/list-rollups.ts';
 
 const HOUR = 3_600_000;
 
@@ -33,9 +39,8 @@ export async function recomputeFigures(db: Database) {
       const figures: Figures = new Map();
       addContribution(figures, state, stored.get(name)?.decided ?? false, 1);
       for (const [figure, value] of figures) {
-        const { measure, a, b } = figureOf(figure, value);
-        if (isTime(measure)) continue;
-        const key = [...place, measure, a, b].join('|');
+        if (value === 0) continue;
+        const key = [...place, figureName(figureOf(figure, value))].join('|');
         counts.set(key, (counts.get(key) ?? 0) + value);
       }
     }
@@ -53,19 +58,6 @@ export async function recomputeFigures(db: Database) {
 }
 
 async function storedCounts(db: Database): Promise<Record<string, number>> {
-  const rows = (await db.read('rollups').whereNot({ value: 0 })) as Record<string, string | number>[];
-  const columns = [
-    'flow',
-    'flow_version',
-    'hour',
-    'channel',
-    'region',
-    'client_version',
-    'measure',
-    'a',
-    'b',
-  ];
-  return Object.fromEntries(
-    rows.map((row) => [columns.map((name) => String(row[name])).join('|'), Number(row['value'])]),
-  );
+  const listed = await listRollups(db.read, 'cell_hour');
+  return Object.fromEntries(listed.map(([place, figure, value]) => [`${place}|${figure}`, value]));
 }

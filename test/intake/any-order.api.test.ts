@@ -5,6 +5,7 @@ import type { PlatformEvent } from '../../server/contract/event-format.ts';
 import { systemActor } from '../../server/platform/actor.ts';
 import { putFlow } from '../../server/flows/put-flow.ts';
 import { flowDefinitionSchema } from '../../server/contract/flow-format.ts';
+import { listRollups } from '../support/list-rollups.ts';
 import { buildRooms, NOON } from '../support/build-rooms.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
 
@@ -92,19 +93,9 @@ async function readAll(db: Database) {
       'cases.stuck_step',
       'cases.stuck_reason',
     );
-  const rollups = await db
-    .read('rollups')
-    .whereNot('value', 0)
-    .orderBy(['hour', 'measure', 'a', 'b', 'channel', 'region', 'flow_version']);
-  const sums = await db
-    .read('rollup_sums')
-    .whereNot('value', 0)
-    .orderBy(['block', 'measure', 'a', 'b', 'region', 'flow_version']);
-  const times = await db
-    .read('rollup_times')
-    .whereNot('counts', '')
-    .orderBy(['block', 'measure', 'a', 'region', 'flow_version']);
-  return { journeys: journeys.map(({ id: _id, ...rest }) => rest), cases, rollups, sums, times };
+  const rollups = await listRollups(db.read, 'cell_hour');
+  const sums = await listRollups(db.read, 'region_hour');
+  return { journeys: journeys.map(({ id: _id, ...rest }) => rest), cases, rollups, sums };
 }
 
 const byPlace = (a: PlatformEvent, b: PlatformEvent) =>

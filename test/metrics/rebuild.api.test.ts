@@ -5,6 +5,7 @@ import { rebuildJourneys } from '../../server/metrics/rebuild-journeys.ts';
 import { rebuildRollups } from '../../server/metrics/rebuild-rollups.ts';
 import { type ComposedServer, startComposedServer } from '../support/composed-server.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
+import { listRollups } from '../support/list-rollups.ts';
 import { TEST_NOW } from '../support/test-server.ts';
 import { buildCrowd, DAY } from './build-weeks.ts';
 
@@ -24,6 +25,7 @@ describeOnEachDatabase('A rebuild of the figures', (open) => {
     const events = buildCrowd(crowd);
     for (const part of [events.filter((_, n) => n % 3 === 1), events.filter((_, n) => n % 3 !== 1)])
       await server.ingest(part);
+    await server.runJob('sums of days');
   });
   afterEach(() => server.close());
 
@@ -31,22 +33,13 @@ describeOnEachDatabase('A rebuild of the figures', (open) => {
     const { intake, db } = server.composed;
     const journeys = await rebuildJourneys(intake, check, () => undefined);
     const hours = await rebuildRollups(db, check, () => undefined);
+    if (!check) await server.runJob('sums of days');
     return { journeys, rows: hours.reduce((sum, one) => sum + one.rows, 0) };
   };
   const counted = async () => {
     const { read } = server.composed.db;
-    const key = ['measure', 'a', 'region', 'flow_version'];
-    return {
-      rollups: await read('rollups')
-        .whereNot('value', 0)
-        .orderBy([...key, 'b', 'hour', 'channel', 'client_version']),
-      sums: await read('rollup_sums')
-        .whereNot('value', 0)
-        .orderBy([...key, 'b', 'block']),
-      times: await read('rollup_times')
-        .whereNot('counts', '')
-        .orderBy([...key, 'block']),
-    };
+    const grains = ['cell_hour', 'region_hour', 'cell_day', 'region_day'];
+    return Promise.all(grains.map((grain) => listRollups(read, grain)));
   };
 
   it('finds nothing where nothing is wrong', async () => {
@@ -56,9 +49,10 @@ describeOnEachDatabase('A rebuild of the figures', (open) => {
   it('tells what is wrong without touching it, then puts it right', async () => {
     const right = await counted();
     await server.composed.db.write(async (tx) => {
-      await tx('rollups').where({ measure: 'stuck' }).update({ value: 7 });
-      await tx('rollup_sums').where({ measure: 'journeys' }).delete();
-      await tx('rollup_times').where({ measure: 'pass_ms' }).update({ counts: '1:5' });
+      const rows = (grain: string) => tx('rollups').where({ grain });
+      await rows('cell_hour').where({ stuck: 1 }).update({ stuck: 7 });
+      await rows('cell_hour').where({ stuck: 0 }).delete();
+      await rows('region_hour').update({ times: '' });
     });
     const wrong = await counted();
     expect((await rebuild(true)).rows).toBeGreaterThan(0);
@@ -66,6 +60,18 @@ describeOnEachDatabase('A rebuild of the figures', (open) => {
     await rebuild(false);
     expect(await counted()).toEqual(right);
     expect((await rebuild(true)).rows).toBe(0);
+  });
+
+  it('finds a day whose sums are not those of its hours', async () => {
+    const right = await counted();
+    expect(right[3]?.length).toBeGreaterThan(0);
+    await server.composed.db.write(
+      async (tx) => void (await tx('rollups').where({ grain: 'region_day' }).update({ journeys: 1 })),
+    );
+    expect((await rebuild(true)).rows).toBeGreaterThan(0);
+    expect((await rebuild(false)).rows).toBeGreaterThan(0);
+    expect((await rebuild(true)).rows).toBe(0);
+    expect(await counted()).toEqual(right);
   });
 
   it('stitches a journey again that says something else than its events', async () => {
@@ -79,6 +85,7 @@ describeOnEachDatabase('A rebuild of the figures', (open) => {
       async (tx) => void (await tx('journeys').where({ id: row.id }).update({ state: forged, laps: 9 })),
     );
     await rebuildRollups(db, false, () => undefined);
+    await server.runJob('sums of days');
     expect((await rebuild(true)).journeys.different).toBe(1);
     await rebuild(false);
     expect(await counted()).toEqual(right);

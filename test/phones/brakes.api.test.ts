@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Brake } from '../../server/contract/brakes.ts';
+import type { PhoneBulk } from '../../server/contract/phone-bulks.ts';
 import { settingsSchema } from '../../server/contract/settings.ts';
 import { systemActor } from '../../server/platform/actor.ts';
 import { writeSettings } from '../../server/settings/write-settings.ts';
@@ -64,6 +65,63 @@ describeOnEachDatabase('A brake on phone actions', (open) => {
     expect(await held()).toEqual([]);
     const entries = await server.deps.db.read('audit_entries').where({ action: 'brake.release' });
     expect(entries).toMatchObject([{ reason: 'talked to them' }]);
+  });
+
+  it('holds a team in a burst, which a manager of another team releases', async () => {
+    await set({ teamPace: 2, paceMinutes: 60 });
+    const other = await seat(server, 'agent', { team: 'red' });
+    expect((await propose(server, agent, await ready())).status).toBe(200);
+    expect((await propose(server, other, await ready())).status).toBe(200);
+    const third = await ready();
+    expect((await propose(server, agent, third)).code).toBe('brake_held');
+    const elsewhere = await seat(server, 'agent', { team: 'blue' });
+    expect((await propose(server, elsewhere, await ready())).status).toBe(200);
+    const [brake] = await held();
+    expect(brake).toMatchObject({ kind: 'team_pace', holds: 'team', team: 'red', figure: 2, caseId: null });
+    const own = await seat(server, 'manager', { team: 'red' });
+    const path = `/api/brakes/${brake?.id}/release`;
+    expect((await own.post(path, { reason: 'my own people' })).code).toBe('other_team_required');
+    expect(((await own.get('/api/brakes')).body as { data: Brake[] }).data[0]?.canRelease).toBe(false);
+    expect(await release(brake?.id ?? '')).toBe(200);
+    expect((await agent.decide(third, 'approve', {})).status).toBe(200);
+  });
+
+  it('holds everybody in a burst of all together', async () => {
+    await set({ allPace: 2, paceMinutes: 60 });
+    for (const team of ['red', 'blue'])
+      await propose(server, await seat(server, 'agent', { team }), await ready());
+    const third = await ready();
+    const green = await seat(server, 'agent', { team: 'green' });
+    expect((await propose(server, green, third)).code).toBe('brake_held');
+    const [brake] = await held();
+    expect(brake).toMatchObject({ kind: 'all_pace', holds: 'all', figure: 2 });
+    expect(await release(brake?.id ?? '')).toBe(200);
+    expect((await green.decide(third, 'approve', {})).status).toBe(200);
+  });
+
+  it('counts a file as an act of who proposes it and of who approves it', async () => {
+    await set({ pace: 2, paceMinutes: 60 });
+    const [one, two] = [await seat(server, 'senior'), await seat(server, 'senior')];
+    const file = async (nth: number) => {
+      await knowAccount(server, `file_${nth}`, `+8613712345${100 + nth}`);
+      const answer = await server.call('/api/phones/bulks', {
+        method: 'POST',
+        as: one.token,
+        body: new Uint8Array(Buffer.from(`number\n1371234510${nth}\n`)),
+        headers: { 'content-type': 'text/csv' },
+      });
+      return answer.body as PhoneBulk;
+    };
+    const move = (desk: Desk, { id, version }: PhoneBulk, verb: string, input: object = {}) =>
+      desk.post(`/api/phones/bulks/${id}/${verb}`, { version, ...input });
+    for (const nth of [1, 2]) {
+      const proposed = await move(one, await file(nth), 'proposal', { reason: 'carrier notice' });
+      expect((await move(two, proposed.body as PhoneBulk, 'approval')).status).toBe(200);
+    }
+    expect((await move(one, await file(3), 'proposal', { reason: 'carrier notice' })).code).toBe(
+      'brake_held',
+    );
+    expect((await held()).map(({ staff }) => staff).sort()).toEqual([one.code, two.code].sort());
   });
 
   it('holds who does far more than their team’s usual day', async () => {

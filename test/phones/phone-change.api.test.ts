@@ -80,6 +80,8 @@ describeOnEachDatabase('A change of phone', (open) => {
       ['effect', ['old_phone']],
     ]);
     expect(reversibleUntil).not.toBeNull();
+    const { oldNumber, newNumber } = await story(server, id);
+    expect([oldNumber, newNumber]).toEqual(['138****5678', '139****1111']);
   });
 
   it('shows no number in full: not on the page, in the preview, on the timeline or in the record', async () => {

@@ -22,7 +22,17 @@ export interface ComposedServer extends TestServer {
   /** Sends events and answers their verdicts; throws where the request itself was refused. */
   ingest(events: readonly unknown[]): Promise<EventVerdict[]>;
   /** Runs one of the server's own jobs once, as of its clock. */
-  runJob(name: 'timers' | 'commands' | 'seal' | 'silence' | 'phone_bulks' | 'alerts'): Promise<void>;
+  runJob(
+    name:
+      | 'timers'
+      | 'commands'
+      | 'seal'
+      | 'silence'
+      | 'phone_bulks'
+      | 'alerts'
+      | 'sums of days'
+      | 'blind reviews',
+  ): Promise<void>;
 }
 
 /** Starts it on a database of `describeOnEachDatabase`; close it before the database goes. */
