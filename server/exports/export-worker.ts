@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { constants, setPriority } from 'node:os';
 import { openDatabase } from '../../db/connection.ts';
 import { loadCheckpointSigner } from '../audit/audit-signer.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -9,7 +9,7 @@ import { Vault } from '../vault/vault.ts';
 import { runExport } from './run-export.ts';
 
 // A process of its own for one export: `export-worker <number> <worker>`. People at the console come first.
-setPriority(10);
+setPriority(constants.priority.PRIORITY_LOW);
 const [id, worker = ''] = process.argv.slice(2);
 const config = readConfig(process.env);
 const db = openDatabase(config.database);
