@@ -6,7 +6,10 @@ import type { ExportRow } from '../../server/contract/exports.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 const SLICE = 50_000;
-const ASKED_IDLE = 300;
+const WARM_UP_MS = 2_000;
+const TURN_MS = 2_000;
+/** So long after the beginning it has stepped back. */
+const STARTED_MS = 6_000;
 
 /**
  * The built product with so many cases: an export of all of them by its own worker, that process's peak memory, and
@@ -18,29 +21,36 @@ export async function exportBesideQueue(rows: number): Promise<void> {
     await fillCases(product.dataDir, rows);
     const agent = await product.signIn('A07');
     const auditor = await product.signIn('U01');
-    await askQueue(product, agent, () => false, 50);
-    const idle = await askQueue(product, agent, () => false, ASKED_IDLE);
+    await askQueue(product, agent, WARM_UP_MS);
     const { id } = await product.call<{ id: number }>(auditor, 'POST', '/exports', {
       dataset: 'cases',
       format: 'csv',
     });
     const began = performance.now();
-    const watch = watchWorker(product.dataDir);
-    let isOver = false;
-    const over = waitFor(product, auditor, id).then((row) => {
-      isOver = true;
-      return row;
-    });
-    const busy = await askQueue(product, agent, () => isOver, Number.POSITIVE_INFINITY);
-    const row = await over;
-    const seconds = (performance.now() - began) / 1_000;
+    const worker = watchWorker(product.dataDir);
+    const [idle, busy]: [number[], number[]] = [[], []];
+    let [row, stoppedMs] = [await seeExport(product, auditor, id), 0];
+    while (row.state !== 'done') {
+      busy.push(...(await askQueue(product, agent, TURN_MS)));
+      // By turns, since what else runs on the machine changes by the minute: the export stands still meanwhile.
+      if (worker.signal('SIGSTOP')) {
+        idle.push(...(await askQueue(product, agent, TURN_MS)));
+        stoppedMs += TURN_MS;
+        worker.signal('SIGCONT');
+      }
+      row = await seeExport(product, auditor, id);
+    }
+    const seconds = (performance.now() - began - stoppedMs) / 1_000;
     say(
       `the worker: ${row.rows} rows in ${seconds.toFixed(1)} s, ${Math.round(row.rows / seconds)} a second`,
     );
-    const { peakMb, niceness } = watch.stop();
-    say(`  its peak memory ${peakMb} MB, its niceness ${niceness}`);
-    say(`  a page of the queue, p95: idle ${p95(idle)} ms, beside the export ${p95(busy)} ms`);
-    say(`  ratio ${(p95(busy) / p95(idle)).toFixed(2)}, of ${idle.length} and ${busy.length} questions`);
+    const { peakMb, niceness } = worker.stop();
+    say(`  its peak memory ${peakMb} MB, the niceness of its threads at least ${niceness}`);
+    for (const share of [0.5, 0.95]) {
+      const [still, beside] = [quantile(idle, share), quantile(busy, share)];
+      const ratio = (beside / still).toFixed(2);
+      say(`  a page of the queue, p${share * 100}: idle ${still} ms, beside it ${beside} ms, ratio ${ratio}`);
+    }
   } finally {
     await product.stop();
   }
@@ -71,15 +81,10 @@ async function fillCases(dataDir: string, rows: number): Promise<void> {
   await db.close();
 }
 
-/** One page after another until it is over, a moment's rest between them, as one person reads; answers each one's ms. */
-async function askQueue(
-  product: Product,
-  cookie: string,
-  isOver: () => boolean,
-  most: number,
-): Promise<number[]> {
+/** One page after another for so long, a moment's rest between them, as one person reads; answers each one's ms. */
+async function askQueue(product: Product, cookie: string, forMs: number): Promise<number[]> {
   const times: number[] = [];
-  while (!isOver() && times.length < most) {
+  for (const end = performance.now() + forMs; performance.now() < end; ) {
     const began = performance.now();
     await product.call(cookie, 'GET', '/cases?state=open&limit=25');
     times.push(performance.now() - began);
@@ -88,31 +93,46 @@ async function askQueue(
   return times;
 }
 
-async function waitFor(product: Product, cookie: string, id: number): Promise<ExportRow> {
-  for (;;) {
-    const row = await product.call<ExportRow>(cookie, 'GET', `/exports/${id}`);
-    if (row.state === 'done') return row;
-    if (['failed', 'cancelled'].includes(row.state)) throw new Error(`the export is ${row.state}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+async function seeExport(product: Product, cookie: string, id: number): Promise<ExportRow> {
+  const row = await product.call<ExportRow>(cookie, 'GET', `/exports/${id}`);
+  if (['failed', 'cancelled'].includes(row.state)) throw new Error(`the export is ${row.state}`);
+  return row;
+}
+
+interface WatchedWorker {
+  /** False where it does not run. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): boolean;
+  stop(): { peakMb: number; niceness: number };
 }
 
 /** Looks at the worker's process, on Linux, until it is told to stop. */
-function watchWorker(dataDir: string): { stop(): { peakMb: number; niceness: number } } {
-  let [peakMb, niceness] = [0, 0];
-  const timer = setInterval(() => {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-      try {
-        if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('export-worker')) continue;
-        if (!readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DATA_DIR=${dataDir}`)) continue;
-        const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-        peakMb = Math.max(peakMb, Math.round(Number(peak) / 1_024));
-        niceness = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[16]);
-      } catch {
-        // It ended while it was looked at.
+function watchWorker(dataDir: string): WatchedWorker {
+  let [found, peakMb, niceness]: [number | null, number, number] = [null, 0, 19];
+  const look = () => {
+    found ??= findWorker(dataDir);
+    if (found === null) return;
+    try {
+      const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${found}/status`, 'utf8'))?.[1];
+      peakMb = Math.max(peakMb, Math.round(Number(peak ?? 0) / 1_024));
+      for (const thread of readdirSync(`/proc/${found}/task`)) {
+        const stat = readFileSync(`/proc/${found}/task/${thread}/stat`, 'utf8').split(') ')[1];
+        if (performance.now() - seenAt > STARTED_MS)
+          niceness = Math.min(niceness, Number(stat?.split(' ')[16]));
       }
-  }, 100);
+    } catch {
+      // It ended while it was looked at.
+    }
+  };
+  const seenAt = performance.now();
+  const timer = setInterval(look, 100);
   return {
+    signal: (name) => {
+      try {
+        return found !== null && process.kill(found, name);
+      } catch {
+        return false;
+      }
+    },
     stop: () => {
       clearInterval(timer);
       return { peakMb, niceness };
@@ -120,9 +140,21 @@ function watchWorker(dataDir: string): { stop(): { peakMb: number; niceness: num
   };
 }
 
-function p95(times: readonly number[]): number {
+function findWorker(dataDir: string): number | null {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      const isWorker = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('export-worker');
+      if (isWorker && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`DATA_DIR=${dataDir}`))
+        return Number(pid);
+    } catch {
+      // It ended while it was looked at.
+    }
+  return null;
+}
+
+function quantile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((left, right) => left - right);
-  return Number((sorted[Math.floor(sorted.length * 0.95)] ?? 0).toFixed(1));
+  return Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1));
 }
 
 function say(line: string): void {
