@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, startBrowser } from '../support/console.ts';
@@ -126,4 +127,36 @@ describe('A manager', () => {
     expect(faults).toEqual([]);
     await context.close();
   });
+
+  it('loads less than 300 KB of packed script for the figures beyond the shell', async () => {
+    const shell = await scriptsOf('/', undefined);
+    const page = await scriptsOf('/dashboard', 'manager');
+    const beyond = [...page].filter(([path]) => !shell.has(path));
+    expect(beyond.length).toBeGreaterThan(0);
+    expect(beyond.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(300_000);
+  });
 });
+
+/** The scripts that a page loads, with their sizes packed, in bytes. */
+async function scriptsOf(path: string, as: string | undefined): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
+  const { page, context } = await openConsole(
+    browser,
+    product,
+    '/favicon.ico',
+    as === undefined ? {} : { as },
+  );
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    sizes.set(new URL(response.url()).pathname, gzipSync(await response.body()).length);
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  if (as !== undefined)
+    await page
+      .getByRole('region', { name: /^Loop rate by day/ })
+      .locator('svg')
+      .first()
+      .waitFor();
+  await context.close();
+  return sizes;
+}
