@@ -42,7 +42,7 @@ export function WhatIfDialog({ question, onClose }: { question: Question; onClos
       {!data && !error && <LoadingState rows={6} />}
       {data && (
         <>
-          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 3 }}>
+          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 3, mt: 1 }}>
             {THRESHOLDS.map((name) => (
               <TextField
                 key={name}

@@ -58,7 +58,7 @@ export function WhatIfRecoveriesDialog({ question, onClose }: { question: Questi
       {!data && !error && <LoadingState rows={8} />}
       {data && (
         <>
-          <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', columnGap: 3 }}>
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', columnGap: 3, mt: 1 }}>
             {FIGURES.map((name) => field(name, t(`whatIf.rule.${name}`), data.settings[name]))}
             {(Object.keys(data.settings.weights) as RecoverySignal[]).map((name) =>
               field(name, sign(`riskSign.${name}`), data.settings.weights[name]),
