@@ -71,7 +71,7 @@ export async function runTimers(desk: DemoDesk, deps: IntakeDeps): Promise<void>
 
 async function decideNext(desk: DemoDesk, deps: IntakeDeps, actor: StaffActor): Promise<boolean> {
   try {
-    const row = await claimNext(deps, actor, {});
+    const row = await claimNext(deps, actor, { kind: 'stuck_verification' });
     desk.time.now += desk.random.between(20, 60) * SECOND_MS;
     await lookNowAndThen(deps, actor, row);
     const { options } = await kindOf(deps.kinds, row.kind).prepare(deps.db.read, row, desk.time.now);

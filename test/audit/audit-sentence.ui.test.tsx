@@ -52,6 +52,12 @@ describe('an audit entry reads as a sentence', () => {
     expect(sentence('en', { action: 'case.parked', caseId: 10482 })).toBe('A07: case #10482 parked');
   });
 
+  test('that says what of a phone was proposed or approved', () => {
+    const entry = { actor: 'S01', action: 'case.cooling_off', caseId: 98, after: { action: 'unbind' } };
+    expect(sentence('en', entry)).toBe('S01: case #98 approved; cooling-off begins, to unbind the phone');
+    expect(sentence('zh-CN', entry)).toMatch(/（解绑手机）$/);
+  });
+
   test('whoever acted', () => {
     expect(sentence('zh-CN', { actor: 'key:k1', action: 'events.ingest' })).toBe('接口密钥 k1 上报了事件');
     const opened = { actor: 'system:intake', action: 'case.opened', caseId: 7 };
