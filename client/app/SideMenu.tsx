@@ -51,11 +51,7 @@ export function SideMenu() {
                 key={entry.to}
                 to={entry.to}
                 label={t(entry.label)}
-                count={
-                  counts && entry.count
-                    ? entry.count({ ...counts, alerts: alerts ?? 0, harm: harm ?? 0 })
-                    : null
-                }
+                count={counts && entry.count ? entry.count({ ...counts, alerts: alerts ?? 0, harm }) : null}
               />
             ))}
           </Box>

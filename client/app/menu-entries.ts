@@ -6,14 +6,15 @@ import type { shellMessages } from '../i18n/shell-messages.ts';
 type ShellKey = TextKey<(typeof shellMessages)['en']>;
 
 /** How much waits behind the pages. */
-export type MenuCounts = Counts & { alerts: number; harm: number };
+export type MenuCounts = Counts & { alerts: number; harm: number | null };
 
 export interface MenuEntry {
   to: string;
   label: ShellKey;
   group: 'top' | 'data' | 'platform' | 'house';
   visible: (ability: Ability) => boolean;
-  count?: (counts: MenuCounts) => { n: number; isMore: boolean };
+  /** Null where nothing waits for this person. */
+  count?: (counts: MenuCounts) => { n: number; isMore: boolean } | null;
 }
 
 const reads = (subject: SubjectName) => (ability: Ability) => ability.can('read', subject);
@@ -55,7 +56,7 @@ export const MENU: readonly MenuEntry[] = [
     label: 'shell.quality',
     group: 'data',
     visible: reads('Quality'),
-    count: ({ harm }) => ({ n: harm, isMore: false }),
+    count: ({ harm }) => (harm === null ? null : { n: harm, isMore: false }),
   },
   { to: '/flows', label: 'shell.flows', group: 'data', visible: reads('Flow') },
   { to: '/deliveries', label: 'shell.deliveries', group: 'platform', visible: reads('Delivery') },

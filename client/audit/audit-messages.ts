@@ -161,6 +161,8 @@ const zh: SameKeys<typeof en> = {
     raw: '原始记录',
     leaf: '叶哈希',
     status: '共 %{entries} 条，%{pending} 条封存中。',
+    checkpoint: '最近检查点覆盖 %{size} 条，根 %{root}，签署于',
+    noCheckpoint: '还没有检查点。',
     witness: {
       has: '见证方已收到至第 %{size} 条，送达于',
       never: '见证方尚未收到任何检查点。',
@@ -172,8 +174,6 @@ const zh: SameKeys<typeof en> = {
       },
     },
     end: '。',
-    checkpoint: '最近检查点覆盖 %{size} 条，根 %{root}，签署于',
-    noCheckpoint: '还没有检查点。',
     empty: '没有符合条件的记录。',
     emptyNext: '请放宽筛选。',
     system: '系统（%{part}）',

@@ -9,6 +9,7 @@ import { ProposeBulkButton } from './ProposeBulkButton.tsx';
 export function BulkActions({ bulk }: { bulk: PhoneBulk }) {
   const t = useText(bulkMessages);
   const { can, state } = bulk;
+  const { failed = 0, sent = 0 } = bulk.counts;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
       {state === 'proposed' && !can.approve && (
@@ -21,9 +22,10 @@ export function BulkActions({ bulk }: { bulk: PhoneBulk }) {
           {t('bulks.download')}
         </Button>
       )}
-      {can.cancel && <BulkConfirmButton bulk={bulk} verb="cancel" />}
+      {can.cancel && <BulkConfirmButton bulk={bulk} verb="cancel" rows={bulk.ready} />}
+      {can.retry && <BulkConfirmButton bulk={bulk} verb="retry" rows={failed + sent} />}
       {can.propose && <ProposeBulkButton bulk={bulk} />}
-      {can.approve && <BulkConfirmButton bulk={bulk} verb="approve" />}
+      {can.approve && <BulkConfirmButton bulk={bulk} verb="approve" rows={bulk.ready} />}
     </Box>
   );
 }

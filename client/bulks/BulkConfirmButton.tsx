@@ -7,13 +7,17 @@ import { bulkMessages } from './bulk-messages.ts';
 import { useBulkVerb } from './useBulk.ts';
 import { useFigure } from './useFigure.ts';
 
+const PATHS = { approve: 'approval', cancel: 'cancel', retry: 'retry' } as const;
+
 interface BulkConfirmButtonProps {
   bulk: PhoneBulk;
-  verb: 'approve' | 'cancel';
+  verb: keyof typeof PATHS;
+  /** How many rows it is about. */
+  rows: number;
 }
 
-/** Approves or cancels, after saying what that does. */
-export function BulkConfirmButton({ bulk, verb }: BulkConfirmButtonProps) {
+/** Approves, cancels or tries again, after saying what that does. */
+export function BulkConfirmButton({ bulk, verb, rows }: BulkConfirmButtonProps) {
   const t = useText(bulkMessages);
   const figure = useFigure();
   const titleId = useId();
@@ -25,18 +29,14 @@ export function BulkConfirmButton({ bulk, verb }: BulkConfirmButtonProps) {
     call.reset();
     setAsking(true);
   };
-  const run = () =>
-    call.mutate(
-      { path: isApproval ? 'approval' : 'cancel', body: { version: bulk.version } },
-      { onSuccess: close },
-    );
+  const run = () => call.mutate({ path: PATHS[verb], body: { version: bulk.version } }, { onSuccess: close });
   return (
     <>
       <Button {...(isApproval && { variant: 'contained', color: 'primary' })} onClick={ask}>
         {t(`bulks.${verb}`)}
       </Button>
       <Dialog open={isAsking} onClose={close} aria-labelledby={titleId} fullWidth maxWidth="xs">
-        <DialogTitle id={titleId}>{t(`bulks.${verb}Title`, { n: figure(bulk.ready) })}</DialogTitle>
+        <DialogTitle id={titleId}>{t(`bulks.${verb}Title`, { n: figure(rows) })}</DialogTitle>
         <DialogContent>
           <Typography>{t(`bulks.${verb}Explain`)}</Typography>
           <ProblemLine error={call.error} />

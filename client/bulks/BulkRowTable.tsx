@@ -1,5 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { BulkVerdict } from '../../server/contract/phone-bulks.ts';
+import { useNames } from '../catalogue/useNames.ts';
 import { Instant } from '../ui/Instant.tsx';
 import { ToneChip } from '../ui/ToneChip.tsx';
 import { useText } from '../ui/texts.ts';
@@ -17,6 +18,7 @@ const TONE: Partial<Record<BulkVerdict, Tone>> = {
 /** The rows of a file: its line, the number masked, the account, the verdict. */
 export function BulkRowTable({ rows }: { rows: readonly BulkRow[] }) {
   const t = useText(bulkMessages);
+  const names = useNames();
   return (
     <Table size="small" sx={{ '& th:first-of-type, & td:first-of-type': { pl: '14px', width: 64 } }}>
       <TableHead>
@@ -29,7 +31,7 @@ export function BulkRowTable({ rows }: { rows: readonly BulkRow[] }) {
         </TableRow>
       </TableHead>
       <TableBody>
-        {rows.map(({ row, number, accountId, verdict, at }) => {
+        {rows.map(({ row, number, accountId, verdict, at, reason }) => {
           const tone = TONE[verdict];
           const said = t(`bulks.verdict.${verdict}`);
           return (
@@ -37,7 +39,10 @@ export function BulkRowTable({ rows }: { rows: readonly BulkRow[] }) {
               <TableCell align="right">{row}</TableCell>
               <TableCell>{number}</TableCell>
               <TableCell>{accountId ?? '–'}</TableCell>
-              <TableCell>{tone === undefined ? said : <ToneChip tone={tone}>{said}</ToneChip>}</TableCell>
+              <TableCell>
+                {tone === undefined ? said : <ToneChip tone={tone}>{said}</ToneChip>}
+                {reason !== null && ` ${names.reason(reason)}`}
+              </TableCell>
               <TableCell>{at === null ? '–' : <Instant at={at} />}</TableCell>
             </TableRow>
           );

@@ -33,6 +33,12 @@ export function BulkSentence({ bulk }: { bulk: PhoneBulk }) {
         confirmed: figure(confirmed),
         who: createdBy,
       })}
+      {state === 'done' && (counts['failed'] ?? 0) > 0 && (
+        <strong>{` ${t('bulks.sentence.failed', { smart_count: counts['failed'] ?? 0 })}`}</strong>
+      )}
+      {state === 'done' &&
+        (counts['sent'] ?? 0) > 0 &&
+        ` ${t('bulks.sentence.unanswered', { smart_count: counts['sent'] ?? 0 })}`}
       {warns && (
         <Box
           component="strong"

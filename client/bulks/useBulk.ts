@@ -33,11 +33,11 @@ export function useBulkRows(bulk: PhoneBulk, verdict: BulkVerdict | null, cursor
   });
 }
 
-/** Proposes, approves or cancels; whatever comes of it, the bulk is asked for anew. */
+/** Proposes, approves, cancels or tries again; whatever comes of it, the bulk is asked for anew. */
 export function useBulkVerb(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ path, body }: { path: 'proposal' | 'approval' | 'cancel'; body: object }) =>
+    mutationFn: ({ path, body }: { path: 'proposal' | 'approval' | 'cancel' | 'retry'; body: object }) =>
       postJson<unknown>(`/phones/bulks/${encodeURIComponent(id)}/${path}`, body),
     onSettled: () => queryClient.invalidateQueries({ queryKey: [KEY] }),
   });

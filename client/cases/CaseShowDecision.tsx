@@ -5,16 +5,16 @@ import { useText } from '../ui/texts.ts';
 import { ApprovalPanel } from './ApprovalPanel.tsx';
 import { CaseClaimButton } from './CaseClaimButton.tsx';
 import { casePageMessages } from './case-page-messages.ts';
-import type { CaseKindPanel, CaseNames } from './case-slots.ts';
+import type { CaseKindPanel, CaseKindTexts, CaseNames } from './case-slots.ts';
 import { DecisionInForce } from './DecisionInForce.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
-import { useDetailTexts } from './useDetailTexts.ts';
 import type { DecisionDraft } from './useDecisionDraft.ts';
 
 interface CaseShowDecisionProps {
   detail: CaseDetail;
   panel: CaseKindPanel | undefined;
   names: CaseNames;
+  texts: CaseKindTexts;
   draft: DecisionDraft;
   onConflict: () => void;
   onDecided: () => void;
@@ -35,8 +35,7 @@ export function CaseShowDecision({ panel, ...props }: CaseShowDecisionProps) {
 }
 
 function KnownKind(props: CaseShowDecisionProps & { panel: CaseKindPanel }) {
-  const { detail, names, onConflict } = props;
-  const texts = useDetailTexts(detail, names);
+  const { detail, names, texts, onConflict } = props;
   switch (detail.state) {
     case 'open':
     case 'claimed':

@@ -157,6 +157,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
             detail={detail}
             panel={panel}
             names={names}
+            texts={texts}
             draft={draft}
             onConflict={moves.onConflict}
             onDecided={moves.dismiss}

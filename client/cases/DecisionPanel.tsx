@@ -8,14 +8,13 @@ import { useText } from '../ui/texts.ts';
 import { useShortcuts } from '../ui/useShortcuts.ts';
 import { CaseClaimButton } from './CaseClaimButton.tsx';
 import { casePageMessages } from './case-page-messages.ts';
-import type { CaseKindPanel, CaseNames } from './case-slots.ts';
+import type { CaseKindPanel, CaseKindTexts, CaseNames } from './case-slots.ts';
 import { DecisionConfirm } from './DecisionConfirm.tsx';
 import { DecisionOptions } from './DecisionOptions.tsx';
 import { DecisionPreviewBox } from './DecisionPreviewBox.tsx';
 import { DecisionReturned } from './DecisionReturned.tsx';
 import { DecisionWhy } from './DecisionWhy.tsx';
 import type { DecisionDraft } from './useDecisionDraft.ts';
-import { useDetailTexts } from './useDetailTexts.ts';
 import { useDecideCase } from './useDecideCase.ts';
 import { useDecisionPreview } from './useDecisionPreview.ts';
 import { useProblemTitle } from './useProblemTitle.ts';
@@ -25,6 +24,7 @@ interface DecisionPanelProps {
   detail: CaseDetail;
   panel: CaseKindPanel;
   names: CaseNames;
+  texts: CaseKindTexts;
   draft: DecisionDraft;
   /** The case was not as shown; what is typed stays. */
   onConflict: () => void;
@@ -32,11 +32,18 @@ interface DecisionPanelProps {
 }
 
 /** Choose what to do, see what will happen, confirm. */
-export function DecisionPanel({ detail, panel, names, draft, onConflict, onDecided }: DecisionPanelProps) {
+export function DecisionPanel({
+  detail,
+  panel,
+  names,
+  texts,
+  draft,
+  onConflict,
+  onDecided,
+}: DecisionPanelProps) {
   const t = useText(casePageMessages);
   const announce = useAnnounce();
   const problem = useProblemTitle();
-  const texts = useDetailTexts(detail, names);
   const preview = useDecisionPreview(detail.id, draft.input);
   const { decide, isPending, error, reset } = useDecideCase(detail, onConflict);
   // Another version is another case: the refusal was about the old one.

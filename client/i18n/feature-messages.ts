@@ -28,6 +28,7 @@ import { recoveryMessages } from '../recoveries/recovery-messages.ts';
 import { retentionMessages } from '../retention/retention-messages.ts';
 import { reviewMessages } from '../reviews/review-messages.ts';
 import { phoneSettingMessages } from '../settings/phone-setting-messages.ts';
+import { metricSettingMessages } from '../settings/metric-setting-messages.ts';
 import { qualitySettingMessages } from '../settings/quality-setting-messages.ts';
 import { recoverySettingMessages } from '../settings/recovery-setting-messages.ts';
 import { settingMessages } from '../settings/setting-messages.ts';
@@ -69,6 +70,7 @@ export const featureMessages = [
   keyMessages,
   recoverySettingMessages,
   settingMessages,
+  metricSettingMessages,
   phoneSettingMessages,
   staffMessages,
   auditMessages,

@@ -8,6 +8,7 @@ import { useNames } from '../catalogue/useNames.ts';
 import { useRegionName } from '../catalogue/useRegionName.ts';
 import { titleIn, useLocale, useText } from '../ui/texts.ts';
 import { AlertCloseDialog } from './AlertCloseDialog.tsx';
+import { AlertSign } from './AlertSign.tsx';
 import { alertMessages } from './alert-messages.ts';
 import { useFlowChoices } from './metrics-queries.ts';
 import { writeView } from './metrics-view.ts';
@@ -59,6 +60,7 @@ export function AlertTable() {
                 <strong>{flowOf(alert)}</strong> {alert.series !== 'flow' && nameOf(alert)}
               </TableCell>
               <TableCell>
+                <AlertSign alert={alert} />{' '}
                 {t('alerts.rate', {
                   share: percent(alert.share),
                   stuck: number(alert.stuck),
@@ -120,6 +122,7 @@ function addressOf({ flow, day, series, name }: Alert): string {
     from,
     to: day,
     compared: true,
+    other: null,
     segment,
     version: null,
     opened: null,

@@ -11,6 +11,8 @@ import { useFigureTexts } from './useFigureTexts.ts';
 
 interface FigureCardsProps {
   dashboard: Dashboard;
+  /** Another segment or chosen days stand beside, not the days before. */
+  isBeside: boolean;
   onOpen: (opened: Opened) => void;
   /** Shows the time in each step. */
   onTimes: () => void;
@@ -19,6 +21,7 @@ interface FigureCardsProps {
 /** The five figures with the last period beside each; every one opens what is behind it. */
 export function FigureCards({
   dashboard: { now, before, loopRateThen, backlog, headline },
+  isBeside,
   onOpen,
   onTimes,
 }: FigureCardsProps) {
@@ -28,7 +31,7 @@ export function FigureCards({
   const duration = useDurationText();
   const navigate = useNavigate();
   const clock = useNow();
-  const said = (value: string) => t('metrics.card.before', { value });
+  const said = (value: string) => t(isBeside ? 'metrics.card.other' : 'metrics.card.before', { value });
   const action = (figure: string) => t('metrics.card.open', { figure });
   const range = ({ low, high }: Share) =>
     t('metrics.card.interval', { low: percent(low), high: percent(high) });
@@ -54,12 +57,7 @@ export function FigureCards({
         title={t('metrics.card.loopRate')}
         value={percent(now.loopRate.share)}
         alarming={headline.kind === 'moved' && headline.up}
-        below={[
-          ...(loopRateThen
-            ? [`${said(percent(loopRateThen.share))} ${moved(now.loopRate, loopRateThen)}`]
-            : []),
-          range(now.loopRate),
-        ]}
+        below={[...(loopRateThen ? [beside(loopRateThen)] : []), range(now.loopRate)]}
         action={action(t('metrics.card.loopRate'))}
         onOpen={() => onOpen({ kind: 'stuck' })}
       />
@@ -107,6 +105,11 @@ export function FigureCards({
       />
     </Box>
   );
+
+  function beside(then: Share): string {
+    if (!isBeside) return `${said(percent(then.share))} ${moved(now.loopRate, then)}`;
+    return said(`${percent(then.share)} (${percent(then.low)}–${percent(then.high)})`);
+  }
 
   function moved(current: Share, earlier: Share): string {
     if (current.share === null || earlier.share === null) return '';

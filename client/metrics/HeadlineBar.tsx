@@ -7,20 +7,23 @@ import { sayHeadline } from './headline-text.ts';
 import { metricsMessages } from './metrics-messages.ts';
 import type { MetricsView } from './metrics-view.ts';
 import { useFigureTexts } from './useFigureTexts.ts';
+import { useOtherText } from './useOtherText.ts';
 import { useSegmentText } from './useSegmentText.ts';
 
 interface HeadlineBarProps {
   dashboard: Dashboard;
+  view: MetricsView;
   onSee: (changes: Partial<MetricsView>) => void;
 }
 
 /** The sentence first: what changed, for whom, why; and the journeys that it speaks of. */
-export function HeadlineBar({ dashboard: { headline, steps }, onSee }: HeadlineBarProps) {
+export function HeadlineBar({ dashboard: { headline, steps }, view, onSee }: HeadlineBarProps) {
   const t = useText(metricsMessages);
   const locale = useLocale();
   const names = useNames();
   const figures = useFigureTexts();
   const segment = useSegmentText();
+  const otherText = useOtherText();
   const isChinese = locale === 'zh-CN';
   const parts = sayHeadline(headline, {
     t,
@@ -30,6 +33,13 @@ export function HeadlineBar({ dashboard: { headline, steps }, onSee }: HeadlineB
     reason: names.reason,
     join: isChinese ? { sentence: '', part: '，', end: '。' } : { sentence: ' ', part: ', ', end: '.' },
   });
+  const who =
+    headline.kind === 'beside' && view.other !== null
+      ? t('metrics.headline.beside', {
+          one: segment(view.segment) || t('metrics.compare.everybody'),
+          other: otherText(view.other),
+        })
+      : null;
   const moved = headline.kind === 'moved' ? headline : null;
   const tone = moved === null ? 'quiet' : moved.up ? 'loop' : 'proof';
   const see = () => {
@@ -52,6 +62,7 @@ export function HeadlineBar({ dashboard: { headline, steps }, onSee }: HeadlineB
       })}
     >
       <Typography>
+        {who !== null && <span>{who}</span>}
         {parts.map((part) =>
           part.strong ? (
             <strong key={part.text}>{part.text}</strong>

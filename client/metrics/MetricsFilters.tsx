@@ -1,13 +1,12 @@
 import { Box, MenuItem, TextField } from '@mui/material';
-import { type Dashboard, type Dimension, DIMENSIONS } from '../../server/contract/dashboard.ts';
+import type { Dashboard } from '../../server/contract/dashboard.ts';
 import type { FlowSummary } from '../../server/contract/flow-format.ts';
-import { useRegionName } from '../catalogue/useRegionName.ts';
-import { ChoiceSelect } from '../ui/ChoiceSelect.tsx';
 import { titleIn, useLocale, useText } from '../ui/texts.ts';
+import { CompareSelect } from './CompareSelect.tsx';
 import { metricsMessages } from './metrics-messages.ts';
 import type { MetricsView, Period } from './metrics-view.ts';
 import { PeriodSelect } from './PeriodSelect.tsx';
-import { channelText } from './useSegmentText.ts';
+import { SegmentSelects } from './SegmentSelects.tsx';
 
 interface MetricsFiltersProps {
   flows: readonly FlowSummary[];
@@ -22,20 +21,6 @@ interface MetricsFiltersProps {
 export function MetricsFilters({ flows, flow, view, period, choices, onChange }: MetricsFiltersProps) {
   const t = useText(metricsMessages);
   const locale = useLocale();
-  const region = useRegionName();
-  const label = (dimension: Dimension, value: string) =>
-    dimension === 'region' ? region(value) : dimension === 'channel' ? channelText(value) : value;
-  const choicesOf = (dimension: Dimension) => {
-    const chosen = view.segment[dimension];
-    const values = new Set([...(choices?.[dimension] ?? []), ...(chosen === undefined ? [] : [chosen])]);
-    return [...values].map((value) => ({ value, label: label(dimension, value) }));
-  };
-  const setSegment = (dimension: Dimension, value: string | undefined) => {
-    const { [dimension]: _old, ...others } = view.segment;
-    onChange({ segment: value === undefined ? others : { ...others, [dimension]: value } });
-  };
-  const compared = t(view.compared ? 'metrics.compare.before' : 'metrics.compare.none');
-  const said = `${t('metrics.compare.label')}: ${compared}`;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }} className="no-print">
       <TextField
@@ -51,28 +36,12 @@ export function MetricsFilters({ flows, flow, view, period, choices, onChange }:
         ))}
       </TextField>
       <PeriodSelect view={view} period={period} onChange={onChange} />
-      <TextField
-        select
-        value={view.compared ? 'before' : 'none'}
-        onChange={({ target }) => onChange({ compared: target.value === 'before' })}
-        slotProps={{
-          select: { renderValue: () => said, SelectDisplayProps: { 'aria-label': said } },
-        }}
-      >
-        <MenuItem value="before">{t('metrics.compare.before')}</MenuItem>
-        <MenuItem value="none">{t('metrics.compare.none')}</MenuItem>
-      </TextField>
-      {DIMENSIONS.map((dimension) => (
-        <ChoiceSelect
-          key={dimension}
-          label={t(`metrics.segment.${dimension}`)}
-          choices={choicesOf(dimension)}
-          value={view.segment[dimension]}
-          onChange={(choice) =>
-            setSegment(dimension, choice === undefined ? undefined : String(choice.value))
-          }
-        />
-      ))}
+      <CompareSelect view={view} period={period} choices={choices} onChange={onChange} />
+      <SegmentSelects
+        segment={view.segment}
+        choices={choices}
+        onChange={(segment) => onChange({ segment })}
+      />
     </Box>
   );
 }

@@ -22,6 +22,7 @@ import { PrintedPeriod } from './PrintedPeriod.tsx';
 import { WhatIfButton } from './WhatIfButton.tsx';
 import { OpenedDrawer } from './OpenedDrawer.tsx';
 import { TrendCard } from './TrendCard.tsx';
+import { TrendCards } from './TrendCards.tsx';
 import { VersionNotice } from './VersionNotice.tsx';
 import { WorksCard } from './WorksCard.tsx';
 
@@ -43,7 +44,7 @@ export function MetricsOfFlow({ flows, flow, view, onChange }: MetricsOfFlowProp
   const [mapView, setMapView] = useState<PictureView>('picture');
   const period = useMemo(() => periodOf(view, now), [view, now]);
   const question: Question = { flow, period, segment: view.segment, version: view.version };
-  const { data, error, refetch } = useDashboard(question, view.compared);
+  const { data, error, refetch } = useDashboard(question, view);
   const open = useCallback((opened: Opened) => onChange({ opened }), [onChange]);
   const steps = data?.steps;
   const step = useCallback(
@@ -87,8 +88,13 @@ export function MetricsOfFlow({ flows, flow, view, onChange }: MetricsOfFlowProp
             <EmptyState title={t('metrics.emptyTitle')}>{t('metrics.emptyNext')}</EmptyState>
           ) : (
             <>
-              <HeadlineBar dashboard={data} onSee={onChange} />
-              <FigureCards dashboard={data} onOpen={open} onTimes={() => setMapView('table')} />
+              <HeadlineBar dashboard={data} view={view} onSee={onChange} />
+              <FigureCards
+                dashboard={data}
+                isBeside={view.compared && view.other !== null}
+                onOpen={open}
+                onTimes={() => setMapView('table')}
+              />
               <LoopMapCard dashboard={data} view={mapView} onView={setMapView} onOpen={open} />
               <Box
                 sx={{
@@ -102,6 +108,7 @@ export function MetricsOfFlow({ flows, flow, view, onChange }: MetricsOfFlowProp
                 <TrendCard question={question} />
                 <WorksCard question={question} />
               </Box>
+              <TrendCards question={question} />
             </>
           )}
         </>

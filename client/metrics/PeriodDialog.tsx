@@ -1,7 +1,7 @@
-import { Box, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { useText } from '../ui/texts.ts';
+import { DayFields } from './DayFields.tsx';
 import { metricsMessages } from './metrics-messages.ts';
 
 interface PeriodDialogProps {
@@ -17,12 +17,6 @@ export function PeriodDialog({ from, to, onChoose, onClose }: PeriodDialogProps)
   const [first, setFirst] = useState(from);
   const [last, setLast] = useState(to);
   const isWrong = first === '' || last === '' || first > last;
-  const field = {
-    type: 'date',
-    fullWidth: true,
-    margin: 'dense',
-    slotProps: { inputLabel: { shrink: true } },
-  } as const;
   return (
     <FormDialog
       title={t('metrics.period.label')}
@@ -32,26 +26,7 @@ export function PeriodDialog({ from, to, onChoose, onClose }: PeriodDialogProps)
       onSubmit={() => onChoose(first, last)}
       onClose={onClose}
     >
-      <Box sx={{ display: 'flex', gap: 3 }}>
-        <TextField
-          {...field}
-          autoFocus
-          label={t('metrics.period.from')}
-          value={first}
-          onChange={({ target }) => setFirst(target.value)}
-        />
-        <TextField
-          {...field}
-          label={t('metrics.period.to')}
-          value={last}
-          onChange={({ target }) => setLast(target.value)}
-        />
-      </Box>
-      {isWrong && (
-        <Typography role="alert" color="error">
-          {t('metrics.period.wrong')}
-        </Typography>
-      )}
+      <DayFields from={first} to={last} onFrom={setFirst} onTo={setLast} autoFocus />
     </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import { MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useLocale, useText } from '../ui/texts.ts';
 import { metricsMessages } from './metrics-messages.ts';
-import { dateOf, DAY_CHOICES, type MetricsView, type Period } from './metrics-view.ts';
+import { dateOf, DAY_CHOICES, dayText, type MetricsView, type Period } from './metrics-view.ts';
 import { PeriodDialog } from './PeriodDialog.tsx';
 
 interface PeriodSelectProps {
@@ -60,10 +60,4 @@ export function PeriodSelect({ view, period, onChange }: PeriodSelectProps) {
       )}
     </>
   );
-}
-
-function dayText(ms: number): string {
-  const date = new Date(ms);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

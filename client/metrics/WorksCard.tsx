@@ -1,71 +1,51 @@
-import { Box, Typography } from '@mui/material';
-import { useState } from 'react';
-import { LoadingState } from '../ui/LoadingState.tsx';
-import { PictureOrTable, type PictureView } from '../ui/PictureOrTable.tsx';
-import { ProblemState } from '../ui/ProblemState.tsx';
-import { Section } from '../ui/Section.tsx';
+import { DAY_MS } from '../../server/contract/time-units.ts';
 import { useText } from '../ui/texts.ts';
-import { ChartDownloads } from './ChartDownloads.tsx';
+import { ChartFrame } from './ChartFrame.tsx';
 import { metricsMessages } from './metrics-messages.ts';
 import { type Question, useWhatWorks } from './metrics-queries.ts';
 import { useDecisionText } from './useDecisionText.ts';
+import { useFigureTexts } from './useFigureTexts.ts';
 import { WorksPicture } from './WorksPicture.tsx';
-import { WorksTable } from './WorksTable.tsx';
-import { DAY_MS } from '../../server/contract/time-units.ts';
 
-/** What breaks the loop: the share that escaped after each decision, with interval and n. */
+/** What breaks the loop: the share that escaped after each decision, with interval and n; under the minimum, n alone. */
 export function WorksCard({ question }: { question: Question }) {
   const t = useText(metricsMessages);
-  const [view, setView] = useState<PictureView>('picture');
+  const { number, percent } = useFigureTexts();
   const { data, error, refetch } = useWhatWorks(question);
   const say = useDecisionText();
+  const decisions = data?.decisions ?? [];
   const days = data ? Math.round((question.period.to - Date.parse(data.since)) / DAY_MS) : 0;
+  const isFew = (of: number) => of < (data?.minimum ?? 0);
   return (
-    <Section
+    <ChartFrame
+      id="metrics-works"
       title={t('metrics.works.title')}
       aside={data && t('metrics.works.aside', { n: days })}
-      actions={
-        <>
-          <PictureOrTable
-            view={view}
-            of={t('metrics.works.view')}
-            labels={{ picture: t('metrics.map.picture'), table: t('metrics.map.table') }}
-            onChange={setView}
-          />
-          <ChartDownloads
-            chart={t('metrics.works.title')}
-            name={`${question.flow}-what-works`}
-            csv={() => [
-              ['decision', 'evidence', 'escaped', 'n', 'share', 'low', 'high'],
-              ...(data?.decisions ?? []).map(({ type, evidence, escaped }) => [
-                type,
-                evidence,
-                escaped.n,
-                escaped.of,
-                escaped.share,
-                escaped.low,
-                escaped.high,
-              ]),
-            ]}
-            pictureId={view === 'picture' && data && data.decisions.length > 0 ? 'metrics-works' : null}
-          />
-        </>
-      }
-    >
-      {error && <ProblemState error={error} retry={() => void refetch()} />}
-      {!data && !error && <LoadingState rows={6} />}
-      {data?.decisions.length === 0 && (
-        <Typography color="text.secondary">{t('metrics.works.none')}</Typography>
-      )}
-      {data && data.decisions.length > 0 && (
-        <Box id="metrics-works">
-          {view === 'picture' ? (
-            <WorksPicture works={data} say={say} />
-          ) : (
-            <WorksTable works={data} say={say} />
-          )}
-        </Box>
-      )}
-    </Section>
+      file={`${question.flow}-what-works`}
+      csv={() => [
+        ['decision', 'evidence', 'escaped', 'n', 'share', 'low', 'high'],
+        ...decisions.map(({ type, evidence, escaped: { n, of, share, low, high } }) => [
+          type,
+          evidence,
+          n,
+          of,
+          share,
+          low,
+          high,
+        ]),
+      ]}
+      state={{ isHere: data !== undefined, error, retry: () => void refetch() }}
+      {...(data?.decisions.length === 0 && { empty: t('metrics.works.none') })}
+      table={() => ({
+        head: (['decision', 'share', 'interval', 'n'] as const).map((name) => t(`metrics.works.${name}`)),
+        rows: decisions.map(({ type, evidence, escaped: { of, share, low, high } }) => [
+          say(type, evidence),
+          isFew(of) ? '–' : percent(share),
+          isFew(of) ? '–' : `${percent(low)}–${percent(high)}`,
+          number(of),
+        ]),
+      })}
+      picture={() => data && <WorksPicture works={data} say={say} />}
+    />
   );
 }

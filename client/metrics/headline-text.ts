@@ -22,6 +22,7 @@ export interface HeadlinePart {
 }
 
 type Moved = Extract<Headline, { kind: 'moved' }>;
+type Beside = Extract<Headline, { kind: 'beside' }>;
 /** From this share on it is nearly all of them, and from this on more than half. */
 const NEARLY_ALL = 0.9;
 const MOST = 0.5;
@@ -40,9 +41,32 @@ export function sayHeadline(headline: Headline, voice: HeadlineVoice): HeadlineP
       const texts = { ...shareTexts(headline.loopRate, figures), before, beforeLow, beforeHigh };
       return plain(t('metrics.headline.steady', texts));
     }
+    case 'beside':
+      return sayBeside(headline, voice);
     case 'moved':
       return sayMoved(headline, voice);
   }
+}
+
+function sayBeside(headline: Beside, voice: HeadlineVoice): HeadlinePart[] {
+  const { t, figures, join } = voice;
+  const { rate: other, low: otherLow, high: otherHigh } = shareTexts(headline.other, figures);
+  const texts = { ...shareTexts(headline.loopRate, figures), other, otherLow, otherHigh };
+  const said = t(headline.differ ? 'metrics.headline.differ' : 'metrics.headline.alike', texts);
+  const edge = sayBesideEdge(headline, voice);
+  if (edge === null) return [{ text: said, strong: false }];
+  const why = sayReason(headline, voice);
+  const text = [edge, ...(why === null ? [] : [why])].join(join.part);
+  return [
+    { text: said, strong: false },
+    { text: `${join.sentence}${text}${join.end}`, strong: true },
+  ];
+}
+
+function sayBesideEdge({ edge }: Beside, { t, figures, step }: HeadlineVoice): string | null {
+  if (edge === null || edge.ratio === null) return null;
+  const names = { from: step(edge.from), to: step(edge.to), ratio: figures.ratio(edge.ratio) };
+  return t('metrics.headline.besideEdge', names);
 }
 
 function sayMoved(headline: Moved, voice: HeadlineVoice): HeadlinePart[] {
@@ -80,7 +104,10 @@ function saySegment({ segment, up }: Moved, { t, figures, ...voice }: HeadlineVo
   });
 }
 
-function sayReason({ reason }: Moved, { t, figures, ...voice }: HeadlineVoice): string | null {
+function sayReason(
+  { reason }: Pick<Moved, 'reason'>,
+  { t, figures, ...voice }: HeadlineVoice,
+): string | null {
   if (reason === null) return null;
   const said = { reason: voice.reason(reason.reason), share: figures.percent(reason.share) };
   if (reason.share >= NEARLY_ALL) return t('metrics.headline.reasonAll', said);

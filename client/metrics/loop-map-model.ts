@@ -1,4 +1,4 @@
-import type { Dashboard, FunnelEdge, FunnelStep } from '../../server/contract/dashboard.ts';
+import type { Dashboard, FunnelEdge, FunnelStep, PeriodFigures } from '../../server/contract/dashboard.ts';
 import type { LoopArc, LoopLink, LoopModel, LoopStep } from '../ui/loop-model.ts';
 import type { Say } from '../ui/texts.ts';
 import type { metricsMessages } from './metrics-messages.ts';
@@ -19,12 +19,13 @@ const THICKEST = 12;
 const WORSE_POINTS = 0.1;
 
 /** All journeys of a period in the picture language of one: bars for entries, arcs as wide as they are often. Pure. */
-export function loopMapModel({ now, before }: Dashboard, voice: MapVoice): LoopModel {
+export function loopMapModel({ now, before, headline }: Dashboard, voice: MapVoice): LoopModel {
   const most = Math.max(1, ...now.steps.map((step) => step.entered));
   const earlier = new Map(before?.steps.map((step) => [step.step, step]));
+  const isBeside = headline.kind === 'beside';
   return {
-    steps: now.steps.map((step) => mapStep(step, earlier.get(step.step) ?? null, most, voice)),
-    arcs: mapArcs(now.edges, before?.edges ?? null, voice),
+    steps: now.steps.map((step) => mapStep(step, earlier.get(step.step) ?? null, most, isBeside, voice)),
+    arcs: mapArcs(now, before, isBeside, voice),
     links: mapLinks(now.steps, voice),
   };
 }
@@ -38,6 +39,7 @@ function mapStep(
   step: FunnelStep,
   before: FunnelStep | null,
   most: number,
+  isBeside: boolean,
   { t, figures, ...voice }: MapVoice,
 ): LoopStep {
   const share = refusedShare(step);
@@ -51,7 +53,14 @@ function mapStep(
     note:
       share === null || step.failed === 0
         ? ''
-        : t(worse ? 'metrics.map.failedBefore' : 'metrics.map.failed', said),
+        : t(
+            worse
+              ? isBeside
+                ? 'metrics.map.failedBeside'
+                : 'metrics.map.failedBefore'
+              : 'metrics.map.failed',
+            said,
+          ),
     tone: step.entered === 0 ? 'never' : worse ? 'worst' : 'plain',
     size: step.entered / most,
   };
@@ -62,15 +71,20 @@ function refusedShare({ failed, entered }: FunnelStep): number | null {
 }
 
 function mapArcs(
-  edges: readonly FunnelEdge[],
-  before: readonly FunnelEdge[] | null,
+  now: PeriodFigures,
+  before: PeriodFigures | null,
+  isBeside: boolean,
   voice: MapVoice,
 ): LoopArc[] {
-  const laps = edges.filter((edge) => edge.kind === 'lap').slice(0, MOST_ARCS);
+  const laps = now.edges.filter((edge) => edge.kind === 'lap').slice(0, MOST_ARCS);
   const most = Math.max(1, ...laps.map((edge) => edge.times));
-  const earlier = new Map(before?.map((edge) => [edgeId(edge), edge.times]));
+  const earlier = new Map(before?.edges.map((edge) => [edgeId(edge), edge.times]));
   return laps.map((edge) => {
-    const label = arcLabel(edge.times, before === null ? null : (earlier.get(edgeId(edge)) ?? 0), voice);
+    const then = earlier.get(edgeId(edge)) ?? 0;
+    const label =
+      before !== null && isBeside
+        ? besideLabel([edge.times, now.journeys], [then, before.journeys], voice)
+        : arcLabel(edge.times, before === null ? null : then, voice);
     const names = { from: voice.step(edge.from), to: voice.step(edge.to), label };
     return {
       id: edgeId(edge),
@@ -90,6 +104,20 @@ function arcLabel(times: number, before: number | null, { t, figures }: MapVoice
   return before === 0
     ? t('metrics.map.arcNew', { n })
     : t('metrics.map.arc', { n, change: figures.change(times, before) });
+}
+
+// Segments differ in size: times of each hundred journeys can be compared, times cannot.
+function besideLabel(
+  [times, journeys]: [number, number],
+  [otherTimes, others]: [number, number],
+  { t, figures }: MapVoice,
+): string {
+  const of100 = (n: number, all: number) => (all === 0 ? '–' : figures.ratio((100 * n) / all));
+  return t('metrics.map.arcBeside', {
+    n: figures.number(times),
+    rate: of100(times, journeys),
+    other: of100(otherTimes, others),
+  });
 }
 
 // The share goes on the band before the step: of the nearest step before that was on everybody's way.

@@ -2,17 +2,16 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   type Dashboard,
   type DecisionsThatWork,
-  type Dimension,
-  DIMENSIONS,
   type EdgeStory,
   type JourneyRow,
   type Trend,
 } from '../../server/contract/dashboard.ts';
 import type { Annotation } from '../../server/contract/annotations.ts';
 import type { FlowSummary } from '../../server/contract/flow-format.ts';
+import type { Trends } from '../../server/contract/trends.ts';
 import type { Page } from '../../server/contract/page.ts';
 import { getJson, type Query } from '../api/http.ts';
-import type { MetricsView, Opened, Period } from './metrics-view.ts';
+import { type MetricsView, type Opened, type Period, segmentParts } from './metrics-view.ts';
 
 /** What every chart of the page is asked with. */
 export interface Question {
@@ -33,16 +32,31 @@ export function useFlowChoices() {
   });
 }
 
-/** Two periods side by side; the former answer stays while the next is on its way. */
-export function useDashboard(question: Question, compared: boolean) {
+/** Two periods or segments side by side; the former answer stays while the next is on its way. */
+export function useDashboard(
+  question: Question,
+  { compared, other }: Pick<MetricsView, 'compared' | 'other'>,
+) {
   const { compareFrom, compareTo } = question.period;
-  const also = compared ? { compareFrom: iso(compareFrom), compareTo: iso(compareTo) } : {};
+  const parts = other === null ? null : segmentParts(other.segment);
+  const also = compared
+    ? {
+        compareFrom: iso(compareFrom),
+        compareTo: iso(compareTo),
+        ...(parts !== null && { compareSegment: parts.length === 0 ? ['all'] : parts }),
+      }
+    : {};
   return useChart<Dashboard>('dashboard', question, also);
 }
 
 export function useTrend(question: Question, from: number) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return useChart<Trend>('trend', question, { zone, from: iso(from) });
+}
+
+export function useTrends(question: Question, from: number) {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return useChart<Trends>('trends', question, { zone, from: iso(from) });
 }
 
 export function useWhatWorks(question: Question) {
@@ -82,9 +96,7 @@ function useChart<T>(
   const query: Query = {
     from: iso(period.from),
     to: iso(period.to),
-    segment: DIMENSIONS.flatMap((name: Dimension) =>
-      segment[name] === undefined ? [] : [`${name}:${segment[name]}`],
-    ),
+    segment: segmentParts(segment),
     version,
     ...also,
   };

@@ -11,10 +11,20 @@ export interface MetricsView {
   from: string | null;
   to: string | null;
   compared: boolean;
+  /** Instead of the days before: another segment, another period, or both. */
+  other: Other | null;
   segment: Partial<Record<Dimension, string>>;
   version: number | null;
   /** What is opened beside the figures. */
   opened: Opened | null;
+}
+
+/** What the figures stand beside; without days, in the same period. */
+export interface Other {
+  segment: Partial<Record<Dimension, string>>;
+  /** YYYY-MM-DD, both inclusive, in the viewer's zone. */
+  from: string | null;
+  to: string | null;
 }
 
 /** The journeys behind a figure: all, the stuck ones, or those that went along an edge, also for one reason. */
@@ -52,6 +62,7 @@ export function readView(params: URLSearchParams): MetricsView {
     from: isPeriod ? from : null,
     to: isPeriod ? to : null,
     compared: params.get('compared') !== 'no',
+    other: readOther(params),
     segment,
     version: Number.isInteger(version) && version > 0 ? version : null,
     opened: readOpened(params.get('open')),
@@ -70,6 +81,7 @@ export function writeView(view: MetricsView): URLSearchParams {
     set('to', view.to);
   } else if (view.days !== 7) set('days', view.days);
   if (!view.compared) set('compared', 'no');
+  if (view.other !== null) writeOther(params, view.other);
   for (const name of DIMENSIONS) set(name, view.segment[name]);
   set('version', view.version);
   set('open', view.opened && writeOpened(view.opened));
@@ -98,7 +110,16 @@ export function periodOf(view: MetricsView, now: number): Period {
     // By the calendar, not by hours: a day of 23 or 25 hours keeps its midnight.
     return new Date(date.getFullYear(), date.getMonth(), date.getDate() - shift, date.getHours()).getTime();
   };
-  return { from: from.getTime(), to, compareFrom: earlier(from.getTime()), compareTo: earlier(to) };
+  return { from: from.getTime(), to, ...otherPeriod() };
+
+  function otherPeriod(): Pick<Period, 'compareFrom' | 'compareTo'> {
+    const { other } = view;
+    if (other === null) return { compareFrom: earlier(from.getTime()), compareTo: earlier(to) };
+    if (other.from === null || other.to === null) return { compareFrom: from.getTime(), compareTo: to };
+    const last = dateOf(other.to);
+    const end = new Date(last.getFullYear(), last.getMonth(), last.getDate() + 1).getTime();
+    return { compareFrom: dateOf(other.from).getTime(), compareTo: end };
+  }
 }
 
 function isDay(text: string): boolean {
@@ -109,6 +130,39 @@ function isDay(text: string): boolean {
 export function dateOf(day: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date);
+}
+
+/** The day of a moment in the viewer's zone, YYYY-MM-DD. */
+export function dayText(ms: number): string {
+  const date = new Date(ms);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+function readOther(params: URLSearchParams): Other | null {
+  const named = params.getAll('against');
+  if (named.length === 0) return null;
+  const segment: Other['segment'] = {};
+  for (const part of named) {
+    const name = DIMENSIONS.find((one) => part.startsWith(`${one}:`));
+    const value = name && part.slice(name.length + 1);
+    if (name && value && value.length <= 64) segment[name] = value;
+  }
+  const [from, to] = [params.get('againstFrom'), params.get('againstTo')];
+  const isPeriod = from !== null && to !== null && isDay(from) && isDay(to) && from <= to;
+  return { segment, from: isPeriod ? from : null, to: isPeriod ? to : null };
+}
+
+function writeOther(params: URLSearchParams, { segment, from, to }: Other): void {
+  const parts = segmentParts(segment);
+  for (const part of parts.length === 0 ? ['all'] : parts) params.append('against', part);
+  if (from !== null) params.set('againstFrom', from);
+  if (to !== null) params.set('againstTo', to);
+}
+
+/** `channel:android` and the like, as the server is asked. */
+export function segmentParts(segment: MetricsView['segment']): string[] {
+  return DIMENSIONS.flatMap((name) => (segment[name] === undefined ? [] : [`${name}:${segment[name]}`]));
 }
 
 function readOpened(text: string | null): Opened | null {

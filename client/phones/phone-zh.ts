@@ -107,8 +107,8 @@ export const phoneZh: SameKeys<typeof phoneEn> = {
     },
     numbers: {
       title: '号码',
-      before: '此前绑定',
       old: '现绑号码',
+      before: '此前绑定',
       new: '新号码',
       none: '未绑定',
       unnamed: '尚未填写',

@@ -44,7 +44,7 @@ function LookTable() {
               {look.actor} <SessionButton actor={look.actor} sessionId={look.sessionId} />
             </TableCell>
             <TableCell>
-              {look.accountId}, {t('reviews.times', { n: look.looks })}
+              {look.accountId}, {t('reviews.times', { smart_count: look.looks })}
             </TableCell>
             <TableCell>
               {look.unassigned && <ToneChip tone="danger">{t('reviews.unassigned')}</ToneChip>}{' '}

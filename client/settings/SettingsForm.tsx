@@ -11,6 +11,7 @@ import { useText } from '../ui/texts.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { GroupSettings } from './GroupSettings.tsx';
 import { FlagSetting } from './FlagSetting.tsx';
+import { MetricSettingsFields } from './MetricSettingsFields.tsx';
 import { NumberSetting, type NumberSettingName } from './NumberSetting.tsx';
 import { PhoneSettingsFields } from './PhoneSettingsFields.tsx';
 import { QualitySettingsFields } from './QualitySettingsFields.tsx';
@@ -121,6 +122,7 @@ export function SettingsForm({ saved, version, canChange, witness }: SettingsFor
             onChange={(part) => change({ reviews: { ...draft.reviews, ...part } })}
           />
         </Section>
+        <MetricSettingsFields value={draft.metrics} disabled={!canChange} onChange={change} />
         <RecoverySettings value={draft.recovery} disabled={!canChange} onChange={change} />
         <QualitySettingsFields value={draft.quality} disabled={!canChange} onChange={change} />
         <PhoneSettingsFields value={draft.phone} disabled={!canChange} onChange={change} />

@@ -63,7 +63,12 @@ export function MaskedField({ label, masked, reveal, aside }: MaskedFieldProps) 
     >
       <span>{full ? full.value : masked}</span>
       {full ? (
-        <Link component="button" type="button" onClick={hide} title={t('ui.masked.left', { n: full.left })}>
+        <Link
+          component="button"
+          type="button"
+          onClick={hide}
+          title={t('ui.masked.left', { smart_count: full.left })}
+        >
           {t('ui.masked.hide')} · {duration(remaining ?? 0)}
         </Link>
       ) : (

@@ -37,7 +37,7 @@ export function Section({ title, aside, actions, flush = false, children }: Sect
             p: flush ? '12px 14px 4px' : 0,
           }}
         >
-          <Typography id={titleId} variant="h2" sx={{ flex: 'none' }}>
+          <Typography id={titleId} variant="h2" sx={{ flex: '0 1 auto' }}>
             {title}
           </Typography>
           <Typography color="text.secondary" sx={{ flex: 1, minWidth: 0 }}>

@@ -35,7 +35,7 @@ const en = {
       // The name of the button holds the words on it, so that a voice can say what it reads.
       button: 'See %{field} in full',
       hide: 'Hide',
-      left: '%{n} looks left this shift',
+      left: '%{smart_count} look left this shift |||| %{smart_count} looks left this shift',
       announced: '%{field} is shown for 30 seconds.',
       none: 'not held',
     },
@@ -90,7 +90,7 @@ const zh: SameKeys<typeof en> = {
       title: '查看%{field}明文',
       button: '查看需理由：%{field}明文',
       hide: '隐藏',
-      left: '本班次还可查看 %{n} 次',
+      left: '本班次还可查看 %{smart_count} 次',
       announced: '%{field}将显示 30 秒。',
       none: '未留存',
     },

@@ -11,7 +11,7 @@ export async function up(knex: Knex): Promise<void> {
     t.bigInteger('kept_at').notNullable();
     // 1 once the draw has looked at it and kept it for a review.
     t.integer('drawn').notNullable().defaultTo(0);
-    t.index(['drawn', 'decision_id'], 'decision_stories_to_draw');
+    t.index(['drawn', 'kept_at', 'decision_id'], 'decision_stories_to_draw');
     t.index(['account_id'], 'decision_stories_by_account');
   });
   await knex.schema.createTable('quality_draws', (t) => {

@@ -26,6 +26,12 @@ export async function up(knex: Knex): Promise<void> {
     flow ${names} not null, day bigint not null, version bigint not null, summed bigint not null,
     primary key (flow, day))`);
   await knex.raw('create index rollup_days_due on rollup_days (day) where summed <> version');
+  // How a flow's cases came, went and waited, day by day.
+  await knex.raw('create index cases_by_flow_age on cases (flow, opened_at, closed_at)');
+  await knex.raw('create index cases_by_flow_end on cases (flow, closed_at, opened_at)');
+  await knex.raw('create index cases_by_kind_age on cases (kind, opened_at)');
+  for (const table of ['recoveries', 'phone_requests'])
+    await knex.raw(`create index ${table}_reversed on ${table} (reversed_at) where reversed_at is not null`);
   // Who comes a second time: people are journeys without these.
   await knex.raw(`create index journeys_repeated on journeys
     (flow, previous_started_at, started_at, region, channel, client_version, flow_version)
@@ -36,7 +42,15 @@ export async function down(knex: Knex): Promise<void> {
   const isPostgres = knex.client.config.client === 'pg';
   const clustered = isPostgres ? '' : ' without rowid';
   const names = isPostgres ? 'text collate "C"' : 'text';
-  await knex.raw('drop index journeys_repeated');
+  for (const index of [
+    'journeys_repeated',
+    'cases_by_flow_age',
+    'cases_by_flow_end',
+    'cases_by_kind_age',
+    'recoveries_reversed',
+    'phone_requests_reversed',
+  ])
+    await knex.raw('drop index ??', [index]);
   for (const table of ['rollup_days', 'figure_names', 'rollups_shadow', 'rollups'])
     await knex.schema.dropTable(table);
   for (const table of ['rollups', 'rollups_shadow'])

@@ -4,6 +4,7 @@ import type { Settings } from '../contract/settings.ts';
 import { systemActor } from '../platform/actor.ts';
 import { setTimer, type TimerHandler } from '../timers/timers.ts';
 import { commandFailed, endUndoWindow } from './carry-out.ts';
+import { isBlind } from './blind-review.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { endCoolingOff } from './cool-off.ts';
 import { dueAtOf, isUndecided } from './case-policy.ts';
@@ -89,7 +90,11 @@ async function ageCase(tx: Tx, id: number, now: number, settings: Settings): Pro
   if (row === null || !isUndecided(row.state as CaseState) || row.priority <= 2) return;
   await changeCase(tx, now, system, row, {
     action: 'reprioritised',
-    set: { priority: 2, due_at: Math.min(row.due_at, dueAtOf(row.opened_at, 2, settings)) },
+    // A review rises so that it is not passed over for ever; nobody waits for it, so it is due as before.
+    set: {
+      priority: 2,
+      ...(!isBlind(row) && { due_at: Math.min(row.due_at, dueAtOf(row.opened_at, 2, settings)) }),
+    },
     details: { from: row.priority, to: 2, why: 'age' },
   });
 }

@@ -2,13 +2,14 @@ import { lockNames } from '../../db/dialects.ts';
 import { openField, type SealedField } from '../accounts/account-facts.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { caseSubject } from '../contract/ability.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { factsOf, getVisibleCase } from './case-repository.ts';
 import { refuseConflictOfInterest } from './own-case.ts';
 
-const SHIFT_MS = 8 * 3_600_000;
+const SHIFT_MS = 8 * HOUR_MS;
 const ACTION = 'account.reveal';
 
 /**

@@ -6,6 +6,7 @@ import type { CaseDetail } from '../contract/cases.ts';
 import type { ProblemCode } from '../contract/problem-codes.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { actedOn } from './approve-decision.ts';
+import { isBlind } from './blind-review.ts';
 import { stateAfter } from './case-policy.ts';
 import { factsOf } from './case-repository.ts';
 import { conflictOfInterest } from './own-case.ts';
@@ -44,7 +45,7 @@ export async function whatIsPossible(
     undo: decidedByMe && state === 'decided' && (decision?.undo_until ?? 0) >= now,
     approve: interest === null && mayApprove && !touched,
     withdraw: decidedByMe && (state === 'awaiting_approval' || state === 'cooling_off'),
-    assign: ability.can('assign', subject) && stateAfter(state, 'assigned') !== null,
+    assign: !isBlind(row) && ability.can('assign', subject) && stateAfter(state, 'assigned') !== null,
   };
   const refusal = interest ?? (touched ? 'second_person_required' : null);
   return { ...can, whyNot: refusal ?? whyNothing(can, state, worksCases) };

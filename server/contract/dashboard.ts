@@ -40,9 +40,17 @@ const periodQuery = z.object({
 const isForward = (query: { from: string; to: string }) => Date.parse(query.from) < Date.parse(query.to);
 const FORWARD = { path: ['to'], message: 'not_after_from' satisfies FaultCode };
 
-/** A period and, beside it, another that it is compared with. */
+/** A period and, beside it, what it is compared with: another period, another segment, or both. */
 export const dashboardQuerySchema = periodQuery
-  .extend({ compareFrom: instantSchema.optional(), compareTo: instantSchema.optional() })
+  .extend({
+    compareFrom: instantSchema.optional(),
+    compareTo: instantSchema.optional(),
+    compareSegment: many(z.union([segmentSchema, z.literal('all')]))
+      .refine((given) => given === undefined || given.length === 1 || !given.includes('all'), {
+        message: 'all_stands_alone' satisfies FaultCode,
+      })
+      .describe('of the other figures, `all` for everybody; where it is left out, the same segment'),
+  })
   .refine(isForward, FORWARD)
   .refine((query) => (query.compareFrom === undefined) === (query.compareTo === undefined), {
     path: ['compareTo'],
@@ -52,7 +60,11 @@ export const dashboardQuerySchema = periodQuery
     ({ compareFrom, compareTo }) =>
       compareFrom === undefined || isForward({ from: compareFrom, to: compareTo ?? '' }),
     { path: ['compareTo'], message: 'not_after_from' satisfies FaultCode },
-  );
+  )
+  .refine(({ compareFrom, compareSegment }) => compareSegment === undefined || compareFrom !== undefined, {
+    path: ['compareFrom'],
+    message: 'goes_with_other' satisfies FaultCode,
+  });
 export type DashboardQuery = z.infer<typeof dashboardQuerySchema>;
 
 /** At most so many days make a trend. */
@@ -68,7 +80,7 @@ export const worksQuerySchema = periodQuery.refine(isForward, FORWARD);
 export const edgeQuerySchema = periodQuery
   .extend({ edgeFrom: nameSchema, edgeTo: nameSchema })
   .refine(isForward, FORWARD);
-export const journeyListQuerySchema = periodQuery
+export const figureJourneysQuerySchema = periodQuery
   .extend({
     ...pageQuerySchema.shape,
     edgeFrom: nameSchema.optional(),
@@ -81,7 +93,7 @@ export const journeyListQuerySchema = periodQuery
     path: ['edgeTo'],
     message: 'goes_with_other' satisfies FaultCode,
   });
-export type JourneyListQuery = z.infer<typeof journeyListQuerySchema>;
+export type FigureJourneysQuery = z.infer<typeof figureJourneysQuerySchema>;
 
 /** A share with Wilson's 95% interval; `share` is null where there is nothing to take a share of. */
 export const shareSchema = z.object({
@@ -151,21 +163,34 @@ export const changedSegmentSchema = z.object({
 });
 
 /** What to say first. `steady`: nothing moved beyond chance; `alone`: nothing to compare with. */
+const movedEdgeSchema = z
+  .object({ from: z.string(), to: z.string(), times: z.int(), ratio: z.number().nullable() })
+  .nullable();
+const mainReasonSchema = z.object({ reason: z.string(), share: z.number() }).nullable();
 export const headlineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
   z.object({ kind: z.literal('alone'), loopRate: shareSchema }),
   z.object({ kind: z.literal('steady'), loopRate: shareSchema, before: shareSchema }),
   z.object({
+    kind: z.literal('beside').describe('one segment beside another'),
+    differ: z.boolean().describe('by more than chance'),
+    loopRate: shareSchema,
+    other: shareSchema,
+    edge: movedEdgeSchema.describe(
+      'the lap that differs most; ratio to what the other rate would have given',
+    ),
+    reason: mainReasonSchema,
+  }),
+  z.object({
     kind: z.literal('moved'),
     up: z.boolean(),
     loopRate: shareSchema,
     before: shareSchema,
-    edge: z
-      .object({ from: z.string(), to: z.string(), times: z.int(), ratio: z.number().nullable() })
-      .nullable()
-      .describe('the lap that moved most; ratio to what the earlier rate would have given'),
+    edge: movedEdgeSchema.describe(
+      'the lap that moved most; ratio to what the earlier rate would have given',
+    ),
     segment: changedSegmentSchema.nullable(),
-    reason: z.object({ reason: z.string(), share: z.number() }).nullable(),
+    reason: mainReasonSchema,
     journeys: z.int().describe('stuck ones of that segment'),
   }),
 ]);

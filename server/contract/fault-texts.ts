@@ -30,6 +30,7 @@ export const FAULT_TEXTS = {
   not_after_from: text('must be after from', '须晚于开始时间'),
   not_a_time_zone: text('must be a time zone such as Asia/Shanghai', '须为时区，如 Asia/Shanghai'),
   goes_with_other: text('is only asked together with the other end', '须与另一端一起填写'),
+  all_stands_alone: text('stands alone, without other segments', '只能单独填写，不能与其他细分同用'),
   too_many_days: text('at most 400 days', '最多 400 天'),
   no_such_version: text('the flow has no such version', '流程没有这个版本'),
   step_named_twice: text('step name is used twice', '环节名重复'),

@@ -41,7 +41,13 @@ const bulkSchema = z.object({
   doneAt: z.string().nullable(),
   reason: z.string().nullable(),
   needsSecondPerson: z.boolean(),
-  can: z.object({ propose: z.boolean(), approve: z.boolean(), cancel: z.boolean(), download: z.boolean() }),
+  can: z.object({
+    propose: z.boolean(),
+    approve: z.boolean(),
+    cancel: z.boolean(),
+    retry: z.boolean().describe('rows that failed, or that nobody answered, can be tried again'),
+    download: z.boolean(),
+  }),
   version: z.int(),
 });
 export type PhoneBulk = z.infer<typeof bulkSchema>;
@@ -58,10 +64,11 @@ export const bulkRowSchema = z.object({
   accountId: z.string().nullable(),
   verdict: z.enum(BULK_VERDICTS),
   at: z.string().nullable().describe('when the run took it, or the platform confirmed it'),
+  reason: z.string().nullable().describe('why the platform refused: a reason code'),
 });
 export const bulkRowQuerySchema = pageQuerySchema.extend({ verdict: z.enum(BULK_VERDICTS).optional() });
 export const bulkRowPageSchema = pageOf(bulkRowSchema);
 
-/** POST /api/phones/bulks/:id/proposal, …/approval, …/cancel */
+/** POST /api/phones/bulks/:id/proposal, …/approval, …/cancel, …/retry */
 export const bulkProposeInputSchema = z.strictObject({ version: z.int(), reason: text(200, 3) });
 export const bulkVersionInputSchema = z.strictObject({ version: z.int() });

@@ -22,7 +22,7 @@ export const qualitySettingsSchema = z.strictObject({
     .default(40)
     .describe('approvals are drawn at their share even so; the others give way'),
   keepDays: z.int().min(1).max(365).default(14).describe('a review that nobody takes ends then'),
-  minimumReviews: z.int().min(2).max(1_000).default(20).describe('with fewer no agreement is shown'),
+  minimumReviews: z.int().min(2).max(1_000).default(10).describe('with fewer no agreement is shown'),
   storyDays: z
     .int()
     .min(7)

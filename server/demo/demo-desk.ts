@@ -12,6 +12,7 @@ import { settleDelivered } from '../outbox/settle-command.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
+import { revealField } from '../cases/reveal-field.ts';
 import { noteSeen } from '../cases/seen-by.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { stuckTimers } from '../stuck/stuck-timers.ts';
@@ -40,6 +41,7 @@ export interface DemoDesk {
 }
 
 const AT_ONCE = 10_000;
+const LOOK_REASONS = ['用户来电核对尾号', '回拨用户确认本人', '与来电号码比对'];
 
 /**
  * Lets timers run, proposals be approved and so many cases be decided, all in one transaction; moves the time by the
@@ -69,8 +71,9 @@ export async function runTimers(desk: DemoDesk, deps: IntakeDeps): Promise<void>
 
 async function decideNext(desk: DemoDesk, deps: IntakeDeps, actor: StaffActor): Promise<boolean> {
   try {
-    const row = await claimNext(deps, actor, {});
+    const row = await claimNext(deps, actor, { kind: 'stuck_verification' });
     desk.time.now += desk.random.between(20, 60) * SECOND_MS;
+    await lookNowAndThen(deps, actor, row);
     const { options } = await kindOf(deps.kinds, row.kind).prepare(deps.db.read, row, desk.time.now);
     const input = chooseDecision(desk.random, row, options);
     await decideCase(deps, actor, row.id, { ...input, version: row.version }, newId());
@@ -78,6 +81,18 @@ async function decideNext(desk: DemoDesk, deps: IntakeDeps, actor: StaffActor): 
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'no_next_case') return false;
     throw error;
+  }
+}
+
+// One case in so many needs a look at the number in full; auditors find these looks to review.
+async function lookNowAndThen(deps: IntakeDeps, actor: StaffActor, row: CaseRecord): Promise<void> {
+  if (row.id % 23 !== 0) return;
+  const reason = LOOK_REASONS[row.id % LOOK_REASONS.length] ?? '';
+  try {
+    await revealField(deps, actor, row.id, { field: 'phone', reason });
+  } catch (error) {
+    // No number is held, or it is none of theirs to see.
+    if (!(error instanceof ProblemError)) throw error;
   }
 }
 

@@ -3,7 +3,7 @@ import { putAccounts } from '../accounts/put-accounts.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { PlatformEvent } from '../contract/event-format.ts';
 import { takeSlice } from '../intake/take-events.ts';
-import { systemActor } from '../platform/actor.ts';
+import { type StaffActor, systemActor } from '../platform/actor.ts';
 import { keepBindings } from '../phones/keep-bindings.ts';
 import { isoOf } from '../platform/clock.ts';
 import { findStaffRow, type StaffRow } from '../staff/staff-repository.ts';
@@ -16,6 +16,7 @@ import { atDemoTime, type DemoDeps, inOneTransaction } from './demo-deps.ts';
 import { addDemoPhones } from './demo-phones.ts';
 import { addDemoRecoveries } from './demo-recoveries.ts';
 import { type DemoDesk, workDesk } from './demo-desk.ts';
+import { DemoReviews } from './demo-reviews.ts';
 import { JourneyInventor } from './invent-journeys.ts';
 import { seededRandom } from './seeded-random.ts';
 import {
@@ -51,7 +52,10 @@ export async function fillDemo(deps: DemoDeps, progress: (share: number) => void
 
   const time = { now: begin };
   const intake = await atDemoTime(deps.intake, time);
-  const desk: DemoDesk = { deps: intake, time, random, logger: deps.logger, ...(await deskPeople(deps)) };
+  const { reviewer, ...people } = await deskPeople(deps);
+  const desk: DemoDesk = { deps: intake, time, random, logger: deps.logger, ...people };
+  const { demoSeed: seed, demoAccounts } = deps.config;
+  const reviews = new DemoReviews(desk, reviewer, { seed, accounts: demoAccounts, end: hour });
   const users = new DemoUsers(random, new Map(accounts.map((one) => [one.accountId, one])));
   const inventor = new JourneyInventor(random, invented, hour, begin);
   const waiting = new WaitingEvents(stretches);
@@ -75,6 +79,7 @@ export async function fillDemo(deps: DemoDeps, progress: (share: number) => void
     time.now = soon;
     await takeAll(intake, prompt);
     waiting.add(answers.filter(({ at }) => at > soon));
+    await reviews.work();
     progress(0.1 + (0.9 * (index + 1)) / stretches.length);
   }
   // The one in the picture comes last, so that its clock has just begun to run.
@@ -139,14 +144,23 @@ function platformEventOf(event: DemoEvent): PlatformEvent {
   };
 }
 
-async function deskPeople(deps: DemoDeps): Promise<Pick<DemoDesk, 'people' | 'approvers'>> {
+async function deskPeople(
+  deps: DemoDeps,
+): Promise<Pick<DemoDesk, 'people' | 'approvers'> & { reviewer: StaffActor }> {
   const actorOf = async (code: string) => {
     const row = (await findStaffRow(deps.db.read, code)) as StaffRow;
     // Not acted on by any of them, so that it is there to be looked at.
     const own = { ...row, own_accounts: JSON.stringify([SHOWCASE_ACCOUNT]) };
     return staffActorOf(own, `demo-${code}`, { requestId: null, address: null });
   };
-  const [first, second, senior, other] = await Promise.all(['A07', 'A08', 'S01', 'S02'].map(actorOf));
+  const [first, second, senior, other, third] = await Promise.all(
+    ['A07', 'A08', 'S01', 'S02', 'S03'].map(actorOf),
+  );
+  if (third === undefined) throw new Error('the demo has no third team');
   const approvers = [senior, other].flatMap((one) => one ?? []);
-  return { people: [first, second, second, ...approvers].flatMap((one) => one ?? []), approvers };
+  return {
+    people: [first, second, second, ...approvers].flatMap((one) => one ?? []),
+    approvers,
+    reviewer: third,
+  };
 }

@@ -85,7 +85,7 @@ export function serverJobs(deps: JobDeps): Job[] {
     },
     {
       name: 'blind reviews',
-      everyMs: 600_000,
+      everyMs: 20_000,
       run: async (now) => void (await drawReviews(deps, now)),
     },
     // A day is alerted of once, so looking every hour is the same as looking every night, only sooner.

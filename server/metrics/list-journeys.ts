@@ -2,7 +2,7 @@ import type { Reader } from '../../db/connection.ts';
 import type { JourneyRecord } from '../../db/tables.ts';
 import { CASE_COLUMNS } from '../cases/case-repository.ts';
 import type { Ability } from '../contract/ability.ts';
-import type { JourneyListQuery, JourneyRow } from '../contract/dashboard.ts';
+import type { FigureJourneysQuery, JourneyRow } from '../contract/dashboard.ts';
 import type { Page } from '../contract/page.ts';
 import { lapEdge } from '../journeys/count-lap.ts';
 import { type Journey, toJourney } from '../journeys/journey-repository.ts';
@@ -18,7 +18,7 @@ const BATCH = 200;
 /** A page that has found too few after so many says where to go on. */
 const MOST_READ = 4_000;
 
-type Filter = Pick<JourneyListQuery, 'edgeFrom' | 'edgeTo' | 'reason' | 'stuck' | 'cursor' | 'limit'>;
+type Filter = Pick<FigureJourneysQuery, 'edgeFrom' | 'edgeTo' | 'reason' | 'stuck' | 'cursor' | 'limit'>;
 
 /** The journeys behind a figure, the newest first, each with its case where the reader may open it. */
 export async function listJourneys(

@@ -6,23 +6,25 @@ import {
   decisionsThatWorkSchema,
   edgeQuerySchema,
   edgeStorySchema,
-  journeyListQuerySchema,
+  figureJourneysQuerySchema,
   journeyPageSchema,
   trendQuerySchema,
   trendSchema,
   worksQuerySchema,
 } from '../contract/dashboard.ts';
 import { flowMetricsSchema, metricsQuerySchema } from '../contract/metrics.ts';
+import { trendsSchema } from '../contract/trends.ts';
 import { nameSchema } from '../contract/names.ts';
 import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { checkQuestion } from './check-question.ts';
 import { edgeStory } from './edge-story.ts';
-import { questionOf } from './figure-question.ts';
+import { questionOf, segmentOf } from './figure-question.ts';
 import { flowMetrics } from './flow-metrics.ts';
 import { listJourneys } from './list-journeys.ts';
 import { readDashboard } from './read-dashboard.ts';
 import { readTrend } from './read-trend.ts';
+import { readTrends } from './read-trends.ts';
 import { readWhatWorks } from './read-what-works.ts';
 
 const params = z.object({ name: nameSchema });
@@ -70,11 +72,17 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       response: dashboardSchema,
       handler: async ({ actor, params: { name }, query }) => {
         const question = questionOf(name, query, actor.ability);
-        const { compareFrom, compareTo } = query;
+        const { compareFrom, compareTo, compareSegment } = query;
         const compared =
           compareFrom === undefined || compareTo === undefined
             ? null
-            : { from: Date.parse(compareFrom), to: Date.parse(compareTo) };
+            : {
+                from: Date.parse(compareFrom),
+                to: Date.parse(compareTo),
+                ...(compareSegment !== undefined && {
+                  segment: segmentOf(compareSegment.filter((part) => part !== 'all')),
+                }),
+              };
         return readDashboard(read, await deps.rulebook(read), actor.ability, question, compared, clock());
       },
     }),
@@ -89,6 +97,19 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       handler: async ({ actor, params: { name }, query }) => {
         const question = await askedBy(actor.ability, name, query);
         return readTrend(read, question, query.zone);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/flows/:name/trends',
+      summary: 'How people loop and how the queue goes, by calendar day of a time zone',
+      permission: reads,
+      params,
+      query: trendQuerySchema,
+      response: trendsSchema,
+      handler: async ({ actor, params: { name }, query }) => {
+        const question = await askedBy(actor.ability, name, query);
+        return readTrends(read, actor.ability, question, query.zone, clock());
       },
     }),
     route({
@@ -123,7 +144,7 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       summary: 'The journeys behind a figure, the newest first, each with its case',
       permission: reads,
       params,
-      query: journeyListQuerySchema,
+      query: figureJourneysQuerySchema,
       response: journeyPageSchema,
       handler: async ({ actor, params: { name }, query }) => {
         const question = await askedBy(actor.ability, name, query);

@@ -25,20 +25,29 @@ export interface HeadlineFacts {
   rateThen: Share | null;
   cellsNow: readonly SegmentCount[];
   cellsBefore: readonly SegmentCount[];
+  /** Another segment is compared with, not only another period: nothing has moved then. */
+  isBeside: boolean;
 }
 
 type Moved = Extract<Headline, { kind: 'moved' }>;
+type Beside = Extract<Headline, { kind: 'beside' }>;
 
 /**
  * What changed and for whom, without its reason: says that something moved only where the two intervals do not
  * overlap. Pure; the reason is that of the edge's laps, `withReason`.
  */
-export function planHeadline({ now, before, rateThen, cellsNow, cellsBefore }: HeadlineFacts): Headline {
+export function planHeadline(facts: HeadlineFacts): Headline {
+  const { now, before, rateThen, cellsNow, cellsBefore } = facts;
   if (now.journeys === 0) return { kind: 'empty' };
   const { loopRate } = now;
   if (before === null || rateThen === null || before.journeys === 0) return { kind: 'alone', loopRate };
-  if (!differs(loopRate, rateThen)) return { kind: 'steady', loopRate, before: rateThen };
   const up = (loopRate.share ?? 0) > (rateThen.share ?? 0);
+  if (facts.isBeside) {
+    const differ = differs(loopRate, rateThen);
+    const edge = differ ? movedEdge(now, before, up) : null;
+    return { kind: 'beside', differ, loopRate, other: rateThen, edge, reason: null };
+  }
+  if (!differs(loopRate, rateThen)) return { kind: 'steady', loopRate, before: rateThen };
   const segment = explainingSegment(cellsNow, cellsBefore);
   return {
     kind: 'moved',
@@ -53,7 +62,7 @@ export function planHeadline({ now, before, rateThen, cellsNow, cellsBefore }: H
 }
 
 /** The headline with the commonest reason of its edge's laps. Pure. */
-export function withReason(headline: Moved, story: EdgeStory): Moved {
+export function withReason<T extends Moved | Beside>(headline: T, story: EdgeStory): T {
   const total = story.reasons.reduce((sum, row) => sum + row.times, 0);
   const [first] = story.reasons.filter(({ reason }) => reason !== null);
   if (first?.reason == null || total === 0) return headline;

@@ -19,8 +19,8 @@ interface AlertDeps {
 
 /**
  * Compares the newest day that is old enough with the days before it, for every flow and everything watched of it, and
- * writes an alert for what lies above its limits. The same day never alerts twice, and what is open already is not
- * opened again. Answers how many were written.
+ * writes an alert for what lies outside its limits: a fall is worth a look too. The same day never alerts twice, and
+ * what is open already is not opened again. Answers how many were written.
  */
 export async function raiseAlerts(deps: AlertDeps, now: number): Promise<number> {
   const settings = await deps.settings();
@@ -63,7 +63,7 @@ interface Departure {
   high: number;
 }
 
-/** Whether the newest day of a series lies above the limits that the days before it set. Pure. */
+/** Whether the newest day of a series lies outside the limits that the days before it set. Pure. */
 function departureOf(
   { days }: Pick<Series, 'days'>,
   { alertMinimumJourneys, alertMinimumStuck }: Settings['metrics'],
@@ -71,9 +71,12 @@ function departureOf(
   const newest = days.at(-1);
   const normal = normalOf(days.slice(0, -1).filter(({ journeys }) => journeys >= alertMinimumJourneys));
   if (newest === undefined || normal === null || newest.journeys < alertMinimumJourneys) return null;
-  if (newest.stuck < alertMinimumStuck) return null;
   const limits = limitsOf(normal, newest.journeys);
-  if (newest.stuck / newest.journeys <= limits.high) return null;
+  const share = newest.stuck / newest.journeys;
+  // A handful is chance: of stuck journeys where they rose, of those to be expected where they fell.
+  const isRise = share > limits.high && newest.stuck >= alertMinimumStuck;
+  const isFall = share < limits.low && normal.mean * newest.journeys >= alertMinimumStuck;
+  if (!isRise && !isFall) return null;
   return { journeys: newest.journeys, stuck: newest.stuck, mean: normal.mean, ...limits };
 }
 
@@ -92,6 +95,7 @@ async function writeAlert(db: Database, one: Found, now: number): Promise<boolea
     countSegments(db.read, { flow, from: day.from, to: day.to, segment: {} }),
     countSegments(db.read, { flow, from: days[0]?.from ?? 0, to: day.from, segment: {} }),
   ]);
+  const isRise = found.stuck > found.high * found.journeys;
   const segment =
     series.series === 'flow' || series.series === 'reason' ? explainChange(cells, before) : null;
   return db.write(async (tx) => {
@@ -99,6 +103,8 @@ async function writeAlert(db: Database, one: Found, now: number): Promise<boolea
     if (
       (await tx('alerts')
         .where({ ...watched, state: 'open' })
+        // A fall after a rise is news.
+        .whereRaw(isRise ? 'stuck > high * journeys' : 'stuck < low * journeys')
         .first('id')) !== undefined
     )
       return false;

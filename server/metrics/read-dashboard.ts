@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/connection.ts';
 import type { Ability } from '../contract/ability.ts';
-import { type Dashboard, type Dimension, DIMENSIONS } from '../contract/dashboard.ts';
+import { type Dashboard, type Dimension, DIMENSIONS, type Headline } from '../contract/dashboard.ts';
 import type { Rulebook } from '../journeys/rulebook.ts';
 import { edgeStory } from './edge-story.ts';
 import type { FigureQuestion } from './figure-question.ts';
@@ -12,7 +12,7 @@ import { shareOf } from './share.ts';
 import { countSegments, countSegmentsThen, type SegmentCount } from './segment-counts.ts';
 
 /**
- * What a manager sees first of a flow: two periods side by side, the queue as it is now, and the sentence. Throws
+ * What a manager sees first of a flow: two periods, or two segments, side by side, the queue as it is now, and the sentence. Throws
  * `flow_unknown`, and `invalid_request` for a version that never was.
  */
 export async function readDashboard(
@@ -20,7 +20,7 @@ export async function readDashboard(
   rulebook: Rulebook,
   ability: Ability,
   question: FigureQuestion,
-  compared: { from: number; to: number } | null,
+  compared: (Pick<FigureQuestion, 'from' | 'to'> & Partial<Pick<FigureQuestion, 'segment'>>) | null,
   now: number,
 ): Promise<Dashboard> {
   checkQuestion(rulebook, question);
@@ -36,9 +36,11 @@ export async function readDashboard(
   const cellsNow = cells.filter((cell) => isOf(cell, question));
   const stuckThen = cellsBefore.reduce((sum, cell) => sum + cell.stuck, 0);
   const rateThen = before && shareOf(stuckThen, before.journeys);
-  const headline = planHeadline({ now: current, before, rateThen, cellsNow, cellsBefore });
-  const moved = headline.kind === 'moved' ? headline : null;
+  const isBeside = compared?.segment !== undefined;
+  const headline = planHeadline({ now: current, before, rateThen, cellsNow, cellsBefore, isBeside });
+  const moved = headline.kind === 'moved' || headline.kind === 'beside' ? headline : null;
   const edge = moved?.edge ?? null;
+  const segment = segmentIn(headline, question);
   const { definition } = rulebook.latest(question.flow);
   return {
     flow: question.flow,
@@ -56,18 +58,13 @@ export async function readDashboard(
     headline:
       moved === null || edge === null
         ? headline
-        : withReason(
-            moved,
-            await edgeStory(db, { ...question, segment: segmentOf(moved, question) }, edge.from, edge.to),
-          ),
+        : withReason(moved, await edgeStory(db, { ...question, segment }, edge.from, edge.to)),
   };
 }
 
 // The reason is that of the segment which explains the change.
-function segmentOf(
-  { segment }: { segment: Partial<Record<Dimension, string>> | null },
-  question: FigureQuestion,
-): FigureQuestion['segment'] {
+function segmentIn(headline: Headline, question: FigureQuestion): FigureQuestion['segment'] {
+  const segment = headline.kind === 'moved' ? headline.segment : null;
   const named = DIMENSIONS.flatMap((name) => {
     const value = segment?.[name];
     return value === undefined ? [] : [[name, value] as const];

@@ -33,6 +33,8 @@ export async function readFloor(
     .where('decisions.decided_at', '>=', from)
     .where('decisions.decided_at', '<', to)
     .whereNot('decisions.status', 'undone')
+    // A verdict on a review decides nobody's case.
+    .whereNot('cases.kind', 'quality_review')
     .select(
       'staff.code',
       'staff.role',

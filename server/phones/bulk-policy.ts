@@ -26,7 +26,16 @@ export function bulkVerdict(facts: BulkFacts | null, referenceAt: number | null)
   return facts.waysIn === 0 ? 'ready_no_way_in' : 'ready';
 }
 
-/** Whether the run will take this row. */
+/** Whether the run takes this row: what is ready, and once it is tried again, what failed or was not answered before. Pure. */
+export function isTaken(
+  row: { verdict: string; at: number | null },
+  { retried_at: retriedAt }: { retried_at: number | null },
+): boolean {
+  if (isReady(row.verdict)) return true;
+  return retriedAt !== null && ['failed', 'sent'].includes(row.verdict) && (row.at ?? 0) < retriedAt;
+}
+
+/** Whether the dry run says that the run will take this row. */
 export function isReady(verdict: string): boolean {
   return verdict === 'ready' || verdict === 'ready_no_way_in';
 }

@@ -66,7 +66,14 @@ export function presentRow(row: PhoneBulkRowRecord): BulkRow {
     accountId: row.account_id,
     verdict: row.verdict as BulkVerdict,
     at: isoOrNull(row.at),
+    reason: row.reason,
   };
+}
+
+/** Whether any row of a run that is over failed, or waits for an answer. */
+export function isRetriable({ state, counts }: Pick<PhoneBulkRecord, 'state' | 'counts'>): boolean {
+  const { failed = 0, sent = 0 } = JSON.parse(counts) as Record<string, number>;
+  return state === 'done' && failed + sent > 0;
 }
 
 function listed(db: Reader) {
@@ -99,6 +106,7 @@ function presentBulk(row: ListedBulk, { ability, staff }: StaffActor): PhoneBulk
       propose: isCreator && row.state === 'checked' && row.ready > 0,
       approve: !isCreator && row.state === 'proposed' && ability.can('approve', 'PhoneBulk'),
       cancel: !isOver && ability.can('create', 'PhoneBulk'),
+      retry: isRetriable(row) && ability.can('create', 'PhoneBulk'),
       download: row.state !== 'reading',
     },
     version: row.version,

@@ -10,7 +10,7 @@ import { getBulk } from './bulk-read-model.ts';
 
 /** Small pieces stringified one by one cost twenty times as much. */
 const ROWS_AT_ONCE = 1_000;
-const HEADER = ['row', 'number', 'account', 'verdict', 'at'];
+const HEADER = ['row', 'number', 'account', 'verdict', 'at', 'reason'];
 
 /** The verdict on every row as a CSV, masked; on record before the first byte. Throws `not_found`. */
 export async function answerBulkResults(deps: CaseDeps, actor: StaffActor, id: string): Promise<BytesAnswer> {
@@ -40,7 +40,14 @@ async function* resultsOf(db: Reader, id: string): AsyncGenerator<Uint8Array> {
     if (rows.length === 0) return;
     after = rows.at(-1)?.row ?? after;
     const text = stringify(
-      rows.map((row) => [row.row, row.number, row.account_id ?? '', row.verdict, isoOrNull(row.at) ?? '']),
+      rows.map((row) => [
+        row.row,
+        row.number,
+        row.account_id ?? '',
+        row.verdict,
+        isoOrNull(row.at) ?? '',
+        row.reason ?? '',
+      ]),
       { escape_formulas: true },
     );
     yield Buffer.from(text);

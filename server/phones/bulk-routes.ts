@@ -14,7 +14,7 @@ import type { StaffActor } from '../platform/actor.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { listBulkRows, listBulks, readBulk } from './bulk-read-model.ts';
 import { answerBulkResults } from './bulk-results.ts';
-import { approveBulk, cancelBulk, proposeBulk } from './move-bulk.ts';
+import { approveBulk, cancelBulk, proposeBulk, retryBulk } from './move-bulk.ts';
 import { uploadBulk } from './upload-bulk.ts';
 
 const FILE_BYTES = 16 * 1024 * 1024;
@@ -78,6 +78,14 @@ export function bulkRoutes(deps: CaseDeps): Route[] {
       'approve',
       bulkVersionInputSchema,
       approveBulk,
+    ),
+    verb(
+      deps,
+      'retry',
+      'Try the rows again that failed or were not answered',
+      'create',
+      bulkVersionInputSchema,
+      retryBulk,
     ),
     verb(deps, 'cancel', 'Put a file aside, or stop its run', 'create', bulkVersionInputSchema, cancelBulk),
   ];

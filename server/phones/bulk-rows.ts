@@ -2,9 +2,9 @@ import type { Tx } from '../../db/connection.ts';
 import { bulkInsert } from '../../db/dialects.ts';
 import type { PhoneBulkRowRecord } from '../../db/phone-tables.ts';
 
-const COLUMNS = ['bulk_id', 'row', 'number', 'verdict', 'command_id', 'at'] as const;
+const COLUMNS = ['bulk_id', 'row', 'number', 'verdict', 'command_id', 'at', 'reason'] as const;
 
-/** Writes the verdict, command and moment of rows that are there, in one statement. */
+/** Writes the verdict, command, moment and reason of rows that are there, in one statement. */
 export async function writeVerdicts(tx: Tx, rows: readonly PhoneBulkRowRecord[]): Promise<void> {
   await bulkInsert(
     tx,
@@ -13,7 +13,7 @@ export async function writeVerdicts(tx: Tx, rows: readonly PhoneBulkRowRecord[])
     rows.map((row) => COLUMNS.map((column) => row[column])),
     {
       onConflict:
-        '(bulk_id, row) do update set verdict = excluded.verdict, command_id = excluded.command_id, at = excluded.at',
+        '(bulk_id, row) do update set verdict = excluded.verdict, command_id = excluded.command_id, at = excluded.at, reason = excluded.reason',
     },
   );
 }

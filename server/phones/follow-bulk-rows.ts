@@ -7,25 +7,26 @@ import type { PhoneNews } from './phone-news.ts';
 import { keepBindings } from './keep-bindings.ts';
 import type { PhoneDeps } from './phone-deps.ts';
 
-/** The platform says what became of rows of bulk files: the numbers it released are released here with them. */
+const BEGINNINGS = ['entered', 'submitted'];
+
+/**
+ * The platform says what became of rows of bulk files: the numbers it released are released here with them. The first
+ * word on a command counts. */
 export async function followBulkRows(
   tx: Tx,
   deps: PhoneDeps,
   now: number,
   events: readonly PhoneNews[],
 ): Promise<void> {
-  const said = new Map(
-    events
-      .filter(
-        ({ commandId, outcome }) => commandId !== null && outcome !== 'entered' && outcome !== 'submitted',
-      )
-      .map((news) => [news.commandId as string, news.outcome === 'passed' && news.step === 'released']),
-  );
+  const said = new Map<string, PhoneNews>();
+  for (const news of events)
+    if (news.commandId !== null && !BEGINNINGS.includes(news.outcome) && !said.has(news.commandId))
+      said.set(news.commandId, news);
   if (said.size === 0) return;
   const query = tx('phone_bulk_rows').where({ verdict: 'sent' }).orderBy(['bulk_id', 'row']);
   whereTextIn(tx, query, 'command_id', [...said.keys()]);
   const rows = (await query) as PhoneBulkRowRecord[];
-  const done = rows.filter((row) => said.get(row.command_id ?? '') === true);
+  const done = rows.filter((row) => isDone(said.get(row.command_id ?? '')));
   const present = await stillBound(tx, done);
   const patches = present.map(
     (row): AccountSaid => ({
@@ -48,7 +49,12 @@ export async function followBulkRows(
       bulkId,
       rows.filter((row) => row.bulk_id === bulkId),
       new Set(done.map((row) => row.row)),
+      said,
     );
+}
+
+function isDone(news: PhoneNews | undefined): boolean {
+  return news?.outcome === 'passed' && news.step === 'released';
 }
 
 // Who has bound another number meanwhile keeps it.
@@ -70,13 +76,19 @@ async function settle(
   bulkId: string,
   rows: readonly PhoneBulkRowRecord[],
   done: ReadonlySet<number>,
+  said: ReadonlyMap<string, PhoneNews>,
 ): Promise<void> {
   const bulk = await tx<PhoneBulkRecord>('phone_bulks').where({ id: bulkId }).forUpdate().first();
   if (bulk === undefined) return;
   const confirmed = rows.filter((row) => done.has(row.row)).length;
   await writeVerdicts(
     tx,
-    rows.map((row) => ({ ...row, verdict: done.has(row.row) ? 'done' : 'failed', at: now })),
+    rows.map((row) => ({
+      ...row,
+      verdict: done.has(row.row) ? 'done' : 'failed',
+      at: now,
+      reason: done.has(row.row) ? null : (said.get(row.command_id ?? '')?.reason ?? 'not_effective'),
+    })),
   );
   const counts = addCounts(bulk.counts, {
     sent: -rows.length,

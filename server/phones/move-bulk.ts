@@ -6,7 +6,7 @@ import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { maskFreeText } from '../vault/mask.ts';
 import { countAct } from './count-act.ts';
-import { getBulk } from './bulk-read-model.ts';
+import { getBulk, isRetriable } from './bulk-read-model.ts';
 
 /** Who uploaded the file proposes to run it. Throws `not_found`, `version_conflict`, `state_conflict`, `forbidden`. */
 export async function proposeBulk(
@@ -53,12 +53,35 @@ export async function cancelBulk(
   });
 }
 
+/**
+ * The rows of a run that failed are tried again, and the platform is asked about those that it never answered. Two people
+ * agreed to the file before; who tries it again only insists. Throws `state_conflict` where there is no such row.
+ */
+export async function retryBulk(
+  deps: CaseDeps,
+  actor: StaffActor,
+  id: string,
+  input: { version: number },
+): Promise<void> {
+  await move(deps, actor, id, input.version, 'bulk.retry', (bulk, now) => {
+    if (!isRetriable(bulk)) throw new ProblemError('state_conflict');
+    const { failed = 0, sent = 0 } = JSON.parse(bulk.counts) as Record<string, number>;
+    return {
+      state: 'running',
+      next_row: 0,
+      worked: bulk.worked - failed - sent,
+      done_at: null,
+      retried_at: now,
+    };
+  });
+}
+
 async function move(
   deps: CaseDeps,
   actor: StaffActor,
   id: string,
   version: number,
-  action: 'bulk.propose' | 'bulk.approve' | 'bulk.cancel',
+  action: 'bulk.propose' | 'bulk.approve' | 'bulk.cancel' | 'bulk.retry',
   change: (bulk: PhoneBulkRecord, now: number) => Partial<PhoneBulkRecord>,
 ): Promise<void> {
   const { phone: settings } = await deps.settings();
@@ -72,7 +95,8 @@ async function move(
       .where({ id, version, state: bulk.state })
       .update({ ...set, version: version + 1 });
     if (changed === 0) throw new ProblemError('version_conflict');
-    if (action !== 'bulk.cancel') await countAct(tx, settings, now, actor, { bulk_id: id });
+    if (action === 'bulk.propose' || action === 'bulk.approve')
+      await countAct(tx, settings, now, actor, { bulk_id: id });
     await appendAudit(tx, now, actor, {
       action,
       subject: 'phone_bulk',

@@ -8,7 +8,7 @@ import { enqueueCommands } from '../outbox/enqueue-command.ts';
 import { systemActor } from '../platform/actor.ts';
 import { addCounts, writeVerdicts } from './bulk-rows.ts';
 import { readBulkFacts } from './bulk-facts.ts';
-import { bulkVerdict, isReady } from './bulk-policy.ts';
+import { bulkVerdict, isReady, isTaken } from './bulk-policy.ts';
 import { noticeMessage } from './phone-messages.ts';
 
 /** So many rows go into one transaction, and so many transactions into one call: others write in between. */
@@ -43,13 +43,15 @@ async function runSlice(tx: Tx, deps: Pick<CaseDeps, 'vault'>, id: string, now: 
       .update({ state: 'done', done_at: now, version: bulk.version + 1 });
     return;
   }
-  const ready = rows.filter(({ verdict }) => isReady(verdict));
-  const moved = await takeRows(tx, deps, ready, id, now);
+  const ready = rows.filter((row) => isTaken(row, bulk));
+  await askAgain(tx, deps, ready.filter(isUnanswered), id, now);
+  const fresh = ready.filter((row) => !isUnanswered(row));
+  const moved = await takeRows(tx, deps, fresh, id, now);
   const added: Record<string, number> = {};
   const add = (verdict: string, n: number) => {
     added[verdict] = (added[verdict] ?? 0) + n;
   };
-  for (const [index, row] of ready.entries()) {
+  for (const [index, row] of fresh.entries()) {
     add(row.verdict, -1);
     add(moved[index] ?? row.verdict, 1);
   }
@@ -60,6 +62,36 @@ async function runSlice(tx: Tx, deps: Pick<CaseDeps, 'vault'>, id: string, now: 
       worked: bulk.worked + ready.length,
       counts: addCounts(bulk.counts, added),
     });
+}
+
+function isUnanswered({ verdict }: PhoneBulkRowRecord): boolean {
+  return verdict === 'sent';
+}
+
+// The platform took the command and never said what came of it: it is asked, and nothing is done twice.
+async function askAgain(
+  tx: Tx,
+  { vault }: Pick<CaseDeps, 'vault'>,
+  rows: readonly PhoneBulkRowRecord[],
+  id: string,
+  now: number,
+): Promise<void> {
+  await enqueueCommands(
+    tx,
+    vault,
+    now,
+    rows.map((row) => ({
+      type: 'phone.check',
+      accountId: row.account_id ?? '',
+      caseId: null,
+      params: { ofCommandId: row.command_id, bulkId: id },
+      notBefore: now,
+    })),
+  );
+  await writeVerdicts(
+    tx,
+    rows.map((row) => ({ ...row, at: now })),
+  );
 }
 
 // Looks again at each row: much may have happened since the dry run. Answers the new verdicts.
@@ -121,6 +153,7 @@ async function takeRows(
       verdict: verdicts[index] ?? row.verdict,
       command_id: byRow.get(row.row) ?? null,
       at: now,
+      reason: null,
     })),
   );
   await appendAudits(

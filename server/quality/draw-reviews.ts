@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Database, Tx } from '../../db/connection.ts';
+import type { Database, Reader, Tx } from '../../db/connection.ts';
 import { lockNames } from '../../db/dialects.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { QualitySettings } from '../contract/quality-settings.ts';
@@ -47,10 +47,15 @@ export async function drawReviews(
 ): Promise<number> {
   let opened = 0;
   for (;;) {
-    const drawn = await deps.db.write((tx) => drawSlice(tx, deps, now, newSeed()));
-    opened += drawn.opened;
-    if (drawn.looked < AT_ONCE) return opened;
+    // Looked for outside: what holds the writer must not grow with the work under way.
+    const found = await listDrawable(deps.db.read, AT_ONCE);
+    if (found.length === 0) break;
+    const ids = found.map((one) => one.decision_id);
+    opened += await deps.db.write((tx) => drawSlice(tx, deps, now, newSeed(), ids));
   }
+  const { quality } = await deps.settings();
+  await dropOldStories(deps.db, now - quality.storyDays * DAY_MS);
+  return opened;
 }
 
 async function drawSlice(
@@ -58,15 +63,14 @@ async function drawSlice(
   deps: DrawDeps,
   now: number,
   seed: string,
-): Promise<{ looked: number; opened: number }> {
+  ids: readonly string[],
+): Promise<number> {
   // Two servers must not carry on from the same place.
   await lockNames(tx, ['quality draw']);
   const settings = await deps.settings(tx);
-  const found = await listDrawable(tx, AT_ONCE);
-  if (found.length === 0) {
-    await dropOldStories(tx, now - settings.quality.storyDays * DAY_MS);
-    return { looked: 0, opened: 0 };
-  }
+  // Another server may have drawn them meanwhile.
+  const found = await listDrawable(tx, AT_ONCE, ids);
+  if (found.length === 0) return 0;
   const units = found.map(unitOf);
   // The last day that the two before this moment touch is today, whole at its beginning.
   const today = localDays(now - 2 * DAY_MS, now + 1, settings.workingHours.zone).at(-1);
@@ -94,7 +98,7 @@ async function drawSlice(
     subjectId: draw.id,
     after: { seed, shares, before, after, closed: units.length, drawn: sampled.length },
   });
-  return { looked: found.length, opened: sampled.length };
+  return sampled.length;
 }
 
 function unitOf({ decision_id: id, approver_id: approver, risk }: Drawable): DrawUnit {
@@ -118,6 +122,10 @@ async function countDrawn(tx: Tx, since: number): Promise<number> {
 }
 
 // Of cases that are still open, or that were decided anew: kept long enough.
-async function dropOldStories(tx: Tx, before: number): Promise<void> {
-  await tx('decision_stories').where({ drawn: 0 }).where('kept_at', '<', before).delete();
+async function dropOldStories(db: Database, before: number): Promise<void> {
+  const old = (reader: Reader) =>
+    reader('decision_stories').where({ drawn: 0 }).where('kept_at', '<', before);
+  // Most of the time there is none, and nobody's write has to wait.
+  if ((await old(db.read).first('decision_id')) === undefined) return;
+  await db.write(async (tx) => void (await old(tx).delete()));
 }

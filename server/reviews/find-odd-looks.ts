@@ -7,6 +7,7 @@ import type { ReviewDeps } from './review-deps.ts';
 /** Days that a server which was away still lists when it is back. */
 const DAYS_BACK = 7;
 const LOOKS = ['account.reveal', 'account.search', 'account.view', 'phone.search', 'case.view'];
+const ANSWERS = ['case.approved', 'case.returned'];
 
 /** Lists the odd looks of each whole day that is not listed yet: a job. Answers how many days were listed. */
 export async function findOddLooks(deps: Pick<ReviewDeps, 'db' | 'settings'>, now: number): Promise<number> {
@@ -45,8 +46,14 @@ async function listDay(db: Database, { day, from, to }: LocalDay, now: number): 
   const odd = looks
     .map((look) => ({
       look,
-      unassigned: assigned.has(`${look.staff_id} ${look.account_id}`) ? 0 : 1,
-      withoutAction: acted.has(`${look.actor} ${look.account_id}`) ? 0 : 1,
+      pair: `${look.actor} ${look.account_id}`,
+      given: assigned.has(`${look.staff_id} ${look.account_id}`),
+    }))
+    .map(({ look, pair, given }) => ({
+      look,
+      // Who answers a proposal looks before they do, and is given the case by the proposal.
+      unassigned: given || acted.get(pair) === 'answered' ? 0 : 1,
+      withoutAction: acted.has(pair) ? 0 : 1,
     }))
     .filter(({ unassigned, withoutAction }) => unassigned + withoutAction > 0);
   await db.write(async (tx) => {
@@ -84,7 +91,11 @@ async function looksWithin(db: Reader, from: number, to: number): Promise<Look[]
     .max({ last_at: 'at', session_id: 'session_id' })) as unknown as Look[];
 }
 
-async function pairsThatActed(db: Reader, from: number, to: number): Promise<Set<string>> {
+async function pairsThatActed(
+  db: Reader,
+  from: number,
+  to: number,
+): Promise<Map<string, 'acted' | 'answered'>> {
   const rows = (await db('audit_entries')
     .where('at', '>=', from)
     .where('at', '<', to)
@@ -92,8 +103,19 @@ async function pairsThatActed(db: Reader, from: number, to: number): Promise<Set
     .whereNotIn('action', ['case.view', 'case.list'])
     .whereIn('role', ['agent', 'senior'])
     .whereNotNull('account_id')
-    .distinct('actor', 'account_id')) as { actor: string; account_id: string }[];
-  return new Set(rows.map((row) => `${row.actor} ${row.account_id}`));
+    .groupBy('actor', 'account_id')
+    .select(
+      'actor',
+      'account_id',
+      db.raw('max(case when action in (?, ?) then 1 else 0 end) as answered', ANSWERS),
+    )) as {
+    actor: string;
+    account_id: string;
+    answered: number;
+  }[];
+  return new Map(
+    rows.map((row) => [`${row.actor} ${row.account_id}`, row.answered === 1 ? 'answered' : 'acted']),
+  );
 }
 
 async function pairsAssigned(db: Reader, looks: readonly Look[]): Promise<Set<string>> {

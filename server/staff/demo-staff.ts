@@ -23,6 +23,8 @@ export const DEMO_STAFF: readonly DemoPerson[] = [
   person('A08', 'agent', { team: 'north' }),
   person('S01', 'senior'),
   person('S02', 'senior', { team: 'north' }),
+  // Of a third team: reviews blind what the other two decided and approved.
+  person('S03', 'senior', { team: 'east' }),
   person('M01', 'manager'),
   person('M02', 'manager', { team: 'north' }),
   person('U01', 'auditor', { team: 'audit' }),

@@ -51,6 +51,7 @@ function Panel({ detail, onConflict = () => undefined }: { detail: CaseDetail; o
       detail={detail}
       panel={stuckKind.panel}
       names={names}
+      texts={stuckKind.panel.useTexts(names)}
       draft={draft}
       onConflict={onConflict}
       onDecided={() => undefined}

@@ -21,6 +21,7 @@ const PAGES = {
   Metrics: '/dashboard',
   Alerts: '/alerts',
   'Work figures': '/floor',
+  Quality: '/quality',
   Flows: '/flows',
   Deliveries: '/deliveries',
   Quarantine: '/quarantine',
@@ -36,12 +37,13 @@ const PAGES = {
 const HEADINGS: Record<string, RegExp> = {
   Metrics: /^(?!Held actions)/,
   'Work figures': /^(Work|My figures)$/,
+  Quality: /^(Quality|Reviews of my decisions)$/,
 };
-const WATCHED = ['Cases', 'Bulk release', 'Held actions', 'Metrics', 'Alerts', 'Work figures'];
+const WATCHED = ['Cases', 'Bulk release', 'Held actions', 'Metrics', 'Alerts', 'Work figures', 'Quality'];
 const AUDITED = ['Audit', 'Access reviews', 'Exports', 'Retention'];
 const MENUS = {
-  A07: ['My work', 'Cases', 'Work figures'],
-  S01: ['My work', 'Cases', 'Bulk release', 'Work figures'],
+  A07: ['My work', 'Cases', 'Work figures', 'Quality'],
+  S01: ['My work', 'Cases', 'Bulk release', 'Work figures', 'Quality'],
   M01: [...WATCHED, 'Flows', 'Deliveries', 'Quarantine', 'Staff', 'Exports'],
   U01: [...WATCHED, 'Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', ...AUDITED, 'Settings'],
   D01: ['Flows', 'Deliveries', 'Quarantine', 'API keys', 'Staff', 'Settings'],

@@ -52,6 +52,19 @@ describeOnEachDatabase('Alerts', (open) => {
     expect(flow?.high).toBeLessThan(34 / 80);
   });
 
+  it('tell of a fall as well', async () => {
+    const manager = await openSessionAs(server.deps, 'manager');
+    for (let day = 2; day <= 11; day += 1) await take(day, 24, day % 2 === 0 ? 16 : 14);
+    await take(1, 20, 20, newer);
+    await take(1, 20, 20);
+    await take(0, 80, 2);
+    await server.runJob('alerts');
+    const flow = (await list(manager)).data.filter(({ series }) => series === 'flow');
+    expect(flow).toHaveLength(1);
+    expect(flow[0]).toMatchObject({ journeys: 82, stuck: 2 });
+    expect(flow[0]?.low).toBeGreaterThan(2 / 82);
+  });
+
   it('are closed with a note, once, and only by those whose they are', async () => {
     await quietDays();
     await take(0, 10, 30);

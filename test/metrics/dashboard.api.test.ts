@@ -89,6 +89,29 @@ describeOnEachDatabase('The dashboard', (open) => {
     expect(narrowed.body.headline).toMatchObject({ kind: 'steady', loopRate: { n: 10, of: 100 } });
   });
 
+  it('sets one segment beside another, or beside everybody, in any period', async () => {
+    const same = { compareFrom: new Date(FROM).toISOString(), compareTo: new Date(TO).toISOString() };
+    const client = { ...same, segment: 'clientVersion:9.1.25' };
+    const { body } = await ask<Dashboard>('dashboard', { ...client, compareSegment: 'clientVersion:9.1.24' });
+    expect(body.headline).toMatchObject({
+      kind: 'beside',
+      differ: true,
+      loopRate: { n: 60, of: 100 },
+      other: { n: 10, of: 100 },
+      reason: { reason: 'material_insufficient', share: 1 },
+    });
+    expect(body.before).toMatchObject({ journeys: 100, people: 100 });
+    const all = await ask<Dashboard>('dashboard', { ...client, compareSegment: 'all' });
+    expect(all.body.headline).toMatchObject({ kind: 'beside', other: { n: 80, of: 300 } });
+    const alike = await ask<Dashboard>('dashboard', {
+      ...compared,
+      segment: 'channel:web',
+      compareSegment: 'clientVersion:9.1.24',
+    });
+    expect(alike.body.headline).toMatchObject({ kind: 'beside', differ: false, other: { n: 10, of: 100 } });
+    expect((await ask('dashboard', { compareSegment: 'all' })).code).toBe('invalid_request');
+  });
+
   it('sees back edges as such, and goes from one to its reasons, journeys and cases', async () => {
     const { body } = await ask<Dashboard>('dashboard', {});
     const edge = { edgeFrom: 'former_passwords', edgeTo: 'id_info' };

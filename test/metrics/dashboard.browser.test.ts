@@ -40,7 +40,7 @@ describe('A manager', () => {
 
   it('finds a table behind each chart, marks a release, and takes the figures along', async () => {
     const { page, faults, context } = await openConsole(browser, product, '/dashboard', { as: 'M01' });
-    for (const view of ['Loop map as picture or table', 'Trend as picture or table'])
+    for (const view of ['Loop map as picture or table', 'Picture or table: Loop rate by day'])
       await page.getByRole('group', { name: view }).getByRole('button', { name: 'Table' }).click();
     await page.getByRole('table', { name: 'Steps' }).getByRole('rowheader').first().waitFor();
     await page.getByRole('table', { name: 'Loop rate by day' }).waitFor();
@@ -48,7 +48,7 @@ describe('A manager', () => {
     await page.getByRole('button', { name: /^Download as CSV: Where/ }).click();
     expect((await download).suggestedFilename()).toBe('identity_strengthening-funnel.csv');
     await page
-      .getByRole('group', { name: 'Trend as picture or table' })
+      .getByRole('group', { name: 'Picture or table: Loop rate by day' })
       .getByRole('button', { name: 'Picture' })
       .click();
     await page.getByRole('button', { name: 'Add mark' }).click();

@@ -14,6 +14,17 @@ const viewArbitrary: fc.Arbitrary<MetricsView> = fc
     days: fc.constantFrom(7, 14, 28, 90),
     period: fc.option(fc.tuple(day, day)),
     compared: fc.boolean(),
+    other: fc.option(
+      fc
+        .record({
+          segment: fc.record({ channel: name, region: name, clientVersion: name }, { requiredKeys: [] }),
+          days: fc.option(fc.tuple(day, day)),
+        })
+        .map(({ segment, days }) => {
+          const [from, to] = days === null ? [null, null] : [...days].sort();
+          return { segment, from: from ?? null, to: to ?? null };
+        }),
+    ),
     segment: fc.record({ channel: name, region: name, clientVersion: name }, { requiredKeys: [] }),
     version: fc.option(fc.integer({ min: 1, max: 50 })),
     opened: fc.option(
@@ -48,7 +59,7 @@ describe('The address of the page of figures', () => {
     fc.assert(
       fc.property(viewArbitrary, fc.integer({ min: 0, max: 2_000 * 24 }), (view, hours) => {
         const now = Date.UTC(2020, 0, 1) + hours * HOUR + 1_234;
-        const period = periodOf(view, now);
+        const period = periodOf({ ...view, other: null }, now);
         expect(period.to).toBeGreaterThan(period.from);
         expect(period.compareTo).toBeLessThanOrEqual(period.from + HOUR);
         expect(new Date(period.compareFrom).getDay()).toBe(new Date(period.from).getDay());

@@ -27,7 +27,12 @@ const figures = (list: readonly SegmentCount[], laps: number): PeriodFigures => 
     edges: [{ ...edge, times: laps, journeys: stuck }],
   } as PeriodFigures;
 };
-const plan = (now: SegmentCount[], before: SegmentCount[], laps: [number, number] = [300, 100]) => {
+const plan = (
+  now: SegmentCount[],
+  before: SegmentCount[],
+  laps: [number, number] = [300, 100],
+  isBeside = false,
+) => {
   const earlier = figures(before, laps[1]);
   return planHeadline({
     now: figures(now, laps[0]),
@@ -35,6 +40,7 @@ const plan = (now: SegmentCount[], before: SegmentCount[], laps: [number, number
     rateThen: earlier.loopRate,
     cellsNow: now,
     cellsBefore: before,
+    isBeside,
   });
 };
 
@@ -44,6 +50,21 @@ describe('The headline', () => {
   it('says that nothing moved where the intervals overlap', () => {
     const now = cells(['android', '9.1.24', 500, 60], ['ios', '9.1.24', 500, 55]);
     expect(plan(now, week)).toMatchObject({ kind: 'steady' });
+  });
+
+  it('sets one segment beside another without saying that anything moved', () => {
+    const now = cells(['android', '9.1.25', 400, 120]);
+    const other = cells(['ios', '9.1.25', 200, 20]);
+    expect(plan(now, other, [240, 40], true)).toEqual({
+      kind: 'beside',
+      differ: true,
+      loopRate: shareOf(120, 400),
+      other: shareOf(20, 200),
+      edge: { from: 'former_passwords', to: 'id_info', times: 240, ratio: 3 },
+      reason: null,
+    });
+    const alike = cells(['ios', '9.1.25', 200, 55]);
+    expect(plan(now, alike, [240, 40], true)).toMatchObject({ kind: 'beside', differ: false, edge: null });
   });
 
   it('names the segment that explains most of the change, as wide as it may be', () => {

@@ -117,6 +117,62 @@ describeOnEachDatabase('A file of reassigned numbers', (open) => {
     expect([await boundTo(server, OWNER), await boundTo(server, OTHER)]).toEqual([null, NEW]);
   });
 
+  it('has its failed rows tried again, and asks about those that nobody answered; nothing is done twice', async () => {
+    await knowAccount(server, 'silent', '+8613700000003');
+    const bulk = await run(`number\n${OLD}\n${NEW}\n13700000003\n`);
+    const commandOf = async (accountId: string, type: string) => {
+      const rows = await server.deps.db.read('outbox').where({ account_id: accountId, type }).orderBy('id');
+      return rows.map(({ id }: { id: string }) => id);
+    };
+    const released = { flow: 'phone_unbind', step: 'released' } as const;
+    const [first = ''] = await commandOf(OTHER, 'phone.unbind');
+    const refused = phoneEvent(server, {
+      ...released,
+      accountId: OTHER,
+      commandId: first,
+      outcome: 'failed',
+      reason: 'system_restricted',
+    });
+    const [done = ''] = await commandOf(OWNER, 'phone.unbind');
+    await server.ingest([refused, phoneEvent(server, { ...released, commandId: done })]);
+    await server.runJob('phone_bulks');
+    const before = await read(bulk);
+    expect(before).toMatchObject({
+      state: 'done',
+      counts: { done: 1, failed: 1, sent: 1 },
+      can: { retry: true },
+    });
+    const { data } = (await senior.get(`/api/phones/bulks/${bulk.id}/rows?verdict=failed`)).body as {
+      data: object[];
+    };
+    expect(data).toMatchObject([{ verdict: 'failed', reason: 'system_restricted' }]);
+    const manager = await seat(server, 'manager');
+    expect((await move(manager, before, 'retry')).code).toBe('forbidden');
+    expect((await move(senior, bulk, 'retry')).code).toBe('version_conflict');
+    server.pass(60_000);
+    expect((await move(senior, before, 'retry')).body).toMatchObject({ state: 'running', worked: 1 });
+    await server.runJob('phone_bulks');
+    const asked = await commandOf('silent', 'phone.check');
+    expect([asked.length, (await commandOf('silent', 'phone.unbind')).length]).toEqual([1, 1]);
+    const [, second = ''] = await commandOf(OTHER, 'phone.unbind');
+    const [silent = ''] = await commandOf('silent', 'phone.unbind');
+    await server.ingest([
+      phoneEvent(server, { ...released, accountId: OTHER, commandId: second }),
+      phoneEvent(server, { ...released, accountId: 'silent', commandId: silent }),
+    ]);
+    await server.runJob('phone_bulks');
+    const after = await read(bulk);
+    expect(after).toMatchObject({
+      state: 'done',
+      worked: 3,
+      confirmed: 3,
+      counts: { done: 3 },
+      can: { retry: false },
+    });
+    expect((await move(senior, after, 'retry')).code).toBe('state_conflict');
+    expect([await boundTo(server, OTHER), await boundTo(server, 'silent')]).toEqual([null, null]);
+  });
+
   it('is not approved by who uploaded it, nor twice, nor by a version that is stale', async () => {
     const bulk = (await upload(`number\n${OLD}\n`)).body as PhoneBulk;
     const other = await seat(server, 'senior');

@@ -66,6 +66,8 @@ describeOnEachDatabase('reviews of access', (open) => {
     await write(noon, 'case.decided', 'worked');
     await write(noon, 'case.view', 'looked');
     await write(noon + HOUR, 'account.reveal', 'looked');
+    await write(noon, 'case.view', 'approved', 'A08');
+    await write(noon, 'case.approved', 'approved', 'A08');
     await write(noon, 'account.search', 'stranger', 'A08');
     await write(noon, 'case.noted', 'stranger', 'A08');
     await write(Date.UTC(2026, 10, 19, 16), 'case.view', 'tomorrow');

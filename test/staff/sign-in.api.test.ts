@@ -167,7 +167,17 @@ describeOnEachDatabase('signing in', (open) => {
     const options = await demo.call('/api/session/options');
     // A07 was there before and is no demo person.
     const people = (options.body as { demo: { code: string; password: string }[] }).demo;
-    expect(people.map(({ code }) => code)).toEqual(['A08', 'S01', 'S02', 'M01', 'U01', 'U02', 'D01', 'D02']);
+    expect(people.map(({ code }) => code)).toEqual([
+      'A08',
+      'S01',
+      'S02',
+      'S03',
+      'M01',
+      'U01',
+      'U02',
+      'D01',
+      'D02',
+    ]);
     for (const { code, password } of people)
       expect(await demo.call('/api/session', { json: { code, password } })).toMatchObject({ status: 200 });
     await demo.close();
