@@ -35,6 +35,7 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Route } from './platform/route.ts';
+import { listNumberAccounts } from './phones/list-number-accounts.ts';
 import { phoneKinds } from './phones/phone-kind.ts';
 import { phoneRoutes } from './phones/phone-routes.ts';
 import { qualityRoutes } from './quality/quality-routes.ts';
@@ -124,7 +125,7 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
     webhookTestRoute({ db, vault, clock }),
     ...keyRoutes(keys),
     ...settingsRoutes({ db, vault, clock }),
-    ...auditRoutes({ ...intake, verifier: signer }),
+    ...auditRoutes({ ...intake, verifier: signer, accountsOfNumber: listNumberAccounts }),
     ...exportRoutes(writing),
     ...reviewRoutes(intake),
     ...retentionRoutes(writing),

@@ -32,6 +32,7 @@ export function AuditStatus() {
             root: `${checkpoint.root.slice(0, 12)}…`,
           })}{' '}
           <Instant at={checkpoint.at} style="relative" />
+          {t('audit.end')}
         </>
       ) : (
         t('audit.noCheckpoint')

@@ -26,8 +26,8 @@ export function WitnessState() {
         <>
           <ToneChip tone="danger">{t('audit.witness.failing')}</ToneChip>{' '}
           {t(`audit.witness.problem.${failing.problem}`, { status: failing.status ?? '' })}{' '}
-          {t('audit.witness.since')} <Instant at={failing.since} style="relative" />
-          {t('audit.witness.end')}{' '}
+          <Instant at={failing.since} />
+          {t('audit.end')}{' '}
         </>
       )}
       {toldAt === null ? (
@@ -36,7 +36,7 @@ export function WitnessState() {
         <>
           {t('audit.witness.has', { size: new Intl.NumberFormat(locale).format(size ?? 0) })}{' '}
           <Instant at={toldAt} style="relative" />
-          {t('audit.witness.end')}
+          {t('audit.end')}
         </>
       )}
     </Box>

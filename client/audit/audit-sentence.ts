@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../server/contract/audit-entries.ts';
 import { CASE_ACTIONS, type CaseAction } from '../../server/contract/case-states.ts';
 import { REVEALABLE } from '../../server/contract/cases.ts';
+import { PHONE_ACTIONS } from '../../server/contract/phones.ts';
 import type { Say } from '../ui/texts.ts';
 import type { caseWordMessages } from '../catalogue/case-word-messages.ts';
 import { auditActionsEn } from './audit-action-messages.ts';
@@ -8,13 +9,18 @@ import type { auditMessages } from './audit-messages.ts';
 
 type KnownAction = keyof typeof auditActionsEn;
 
+/** Reasons are codes of the catalogue, or what somebody typed. */
+const CODE = /^[a-z][a-z0-9_]{0,63}$/;
+
 export interface AuditVoice {
   say: Say<typeof auditMessages>;
   words: Say<typeof caseWordMessages>;
+  /** A reason's code as people say it. */
+  reason: (code: string) => string;
 }
 
 /** An entry as one sentence: who did or saw what, for which case, why. */
-export function auditSentence(entry: AuditEntry, { say, words }: AuditVoice): string {
+export function auditSentence(entry: AuditEntry, { say, words, reason }: AuditVoice): string {
   const params = {
     actor: actorText(entry.actor, say),
     accountId: entry.accountId ?? '–',
@@ -22,10 +28,15 @@ export function auditSentence(entry: AuditEntry, { say, words }: AuditVoice): st
     subjectId: entry.subjectId ?? '–',
     field: fieldOf(entry, say),
   };
-  const because = entry.reason ? say('audit.because', { reason: entry.reason }) : '';
+  const given = entry.reason !== null && CODE.test(entry.reason) ? reason(entry.reason) : entry.reason;
+  const because = given ? say('audit.because', { reason: given }) : '';
   const caseAction = caseActionOf(entry.action);
   if (caseAction)
-    return say('audit.caseAction', { ...params, action: words(`words.action.${caseAction}`) }) + because;
+    return (
+      say('audit.caseAction', { ...params, action: words(`words.action.${caseAction}`) }) +
+      phoneActionOf(entry, say) +
+      because
+    );
   const action = entry.action.replaceAll('.', '_');
   if (!isKnown(action)) return say('audit.other', { ...params, action: entry.action }) + because;
   const text = say(`audit.action.${action}`, params);
@@ -47,6 +58,13 @@ function isKnown(action: string): action is KnownAction {
 
 function caseActionOf(action: string): CaseAction | null {
   return CASE_ACTIONS.find((one) => action === `case.${one}`) ?? null;
+}
+
+// What was proposed and approved of a phone stands with who did it.
+function phoneActionOf({ after }: AuditEntry, say: AuditVoice['say']): string {
+  if (typeof after !== 'object' || after === null || !('action' in after)) return '';
+  const action = PHONE_ACTIONS.find((one) => one === after.action);
+  return action ? say(`audit.onPhone.${action}`) : '';
 }
 
 function fieldOf({ after }: AuditEntry, say: AuditVoice['say']): string {

@@ -117,6 +117,7 @@ export const casePageEn = {
       id: 'Event',
       none: 'No event is like this.',
       noneYet: 'No event has come yet.',
+      destroyed: 'The events of this journey were destroyed when their time was over.',
       page: '%{from}–%{to} of %{total}',
       newer: 'Newer',
       older: 'Older',

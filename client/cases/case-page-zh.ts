@@ -115,6 +115,7 @@ export const casePageZh: SameKeys<typeof casePageEn> = {
       id: '事件',
       none: '没有符合条件的事件。',
       noneYet: '尚无事件。',
+      destroyed: '该历程的事件已按保留期限销毁。',
       page: '第 %{from}–%{to} 条，共 %{total} 条',
       newer: '较新',
       older: '较早',

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/connection.ts';
+import type { Database, Reader } from '../../db/connection.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CheckpointVerifier } from './audit-signer.ts';
@@ -11,4 +11,6 @@ export interface AuditDeps {
   vault: Vault;
   views: ViewLog;
   verifier: CheckpointVerifier;
+  /** The accounts that ever had a phone number, by its fingerprint, at most so many: what the rooms of phones know. */
+  accountsOfNumber: (db: Reader, fingerprint: string, limit: number) => Promise<string[]>;
 }

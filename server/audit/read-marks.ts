@@ -1,9 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import type { Tx } from '../../db/connection.ts';
 import type { Mark } from '../contract/audit-entries.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { faultAt } from '../platform/schema-faults.ts';
-import { appendAudit } from './append-audit.ts';
+import { appendAudits } from './append-audit.ts';
 import type { AuditDeps } from './audit-deps.ts';
 
 const MOST_ACCOUNTS = 50;
@@ -22,24 +23,30 @@ export async function readMarks(
       ? deps.vault.fingerprint('phone', numberOf(input.value))
       : deps.vault.fingerprint('ip', input.value.trim());
   return deps.db.write(async (tx) => {
-    const accounts =
-      input.kind === 'phone'
-        ? ((await tx('fingerprints')
-            .where({ field: 'phone', fingerprint: mark })
-            .orderBy('account_id')
-            .limit(MOST_ACCOUNTS)
-            .pluck('account_id')) as string[])
-        : [];
-    await appendAudit(tx, deps.clock(), actor, {
+    const accounts = input.kind === 'phone' ? await accountsOf(deps, tx, mark) : [];
+    // An entry for each account, so that it stands in the story of every one of them.
+    const entries = (accounts.length === 0 ? [null] : accounts).map((accountId) => ({
       action: 'audit.mark',
       subject: 'audit',
       subjectId: mark,
-      accountId: accounts.length === 1 ? (accounts[0] ?? null) : null,
+      accountId,
       reason: input.reason,
       after: { by: input.kind, found: accounts },
-    });
+    }));
+    await appendAudits(tx, deps.clock(), actor, entries);
     return { accounts, address: input.kind === 'address' ? mark : null };
   });
+}
+
+// Whoever has the number now, as the platform tells it, and whoever had it before: an unbound number finds its owner.
+async function accountsOf({ accountsOfNumber }: AuditDeps, tx: Tx, mark: string): Promise<string[]> {
+  const present = (await tx('fingerprints')
+    .where({ field: 'phone', fingerprint: mark })
+    .orderBy('account_id')
+    .limit(MOST_ACCOUNTS)
+    .pluck('account_id')) as string[];
+  const all = new Set([...present, ...(await accountsOfNumber(tx, mark, MOST_ACCOUNTS))]);
+  return [...all].slice(0, MOST_ACCOUNTS);
 }
 
 function numberOf(text: string): string {

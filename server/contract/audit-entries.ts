@@ -114,7 +114,7 @@ export const markInputSchema = z.strictObject({
   reason: text(200, 3),
 });
 export const markSchema = z.object({
-  accounts: z.array(z.string()).describe('accounts that were seen with this phone'),
+  accounts: z.array(z.string()).describe('accounts that have or had this phone, who has it now first'),
   address: z.string().nullable().describe('what the filter `address` takes'),
 });
 export type Mark = z.infer<typeof markSchema>;

@@ -4,7 +4,7 @@ import { listedCases } from '../cases/list-cases.ts';
 import type { ListedCase } from '../cases/present-case.ts';
 import { CASE_STATES, isClosed } from '../contract/case-states.ts';
 import { visibleTo } from '../platform/visible-to.ts';
-import { readAccountCells } from './account-columns.ts';
+import { readAccounts } from './account-columns.ts';
 import { columnsOf, type Dataset, keyWindows } from './dataset.ts';
 import { narrowTo } from './narrow-to.ts';
 
@@ -16,6 +16,7 @@ const COLUMNS = columnsOf({
   account_id: 'text',
   phone: 'text',
   name: 'text',
+  nickname: 'text',
   flow: 'text',
   region: 'text',
   laps: 'number',
@@ -59,7 +60,7 @@ export const casesDataset: Dataset<'cases'> = {
           filter.state === 'unfinished' ? CASE_STATES.filter((state) => !isClosed(state)) : [filter.state],
         );
       const rows = (await query) as (ListedCase & CaseRecord)[];
-      const account = await readAccountCells(
+      const accounts = await readAccounts(
         db,
         vault,
         rows.map((row) => row.account_id),
@@ -69,7 +70,7 @@ export const casesDataset: Dataset<'cases'> = {
         rows: rows.map((row) => {
           const cells: Record<string, string | number | null> = {
             ...(row as unknown as Record<string, string | number | null>),
-            ...account(row.account_id),
+            ...accounts.cells(row.account_id),
             assignee: row.assignee_code,
           };
           return COLUMNS.map(({ name }) => cells[name] ?? null);

@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { openDatabase } from '../../db/connection.ts';
 import { loadCheckpointSigner } from '../audit/audit-signer.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -7,9 +6,10 @@ import { createSettingsReader } from '../settings/read-settings.ts';
 import { loadMasterKey } from '../vault/master-key.ts';
 import { Vault } from '../vault/vault.ts';
 import { runExport } from './run-export.ts';
+import { stepBack } from './step-back.ts';
 
 // A process of its own for one export: `export-worker <number> <worker>`. People at the console come first.
-setPriority(10);
+stepBack();
 const [id, worker = ''] = process.argv.slice(2);
 const config = readConfig(process.env);
 const db = openDatabase(config.database);

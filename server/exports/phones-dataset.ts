@@ -1,4 +1,4 @@
-import { readAccountCells } from './account-columns.ts';
+import { readAccounts } from './account-columns.ts';
 import { columnsOf, type Dataset, keyWindows, type Value } from './dataset.ts';
 import { decidedRequests } from './decided-requests.ts';
 
@@ -11,6 +11,9 @@ const COLUMNS = columnsOf({
   account_id: 'text',
   phone: 'text',
   name: 'text',
+  nickname: 'text',
+  old_number: 'text',
+  new_number: 'text',
   region: 'text',
   opened_at: 'instant',
   loss_accepted: 'number',
@@ -24,7 +27,12 @@ const COLUMNS = columnsOf({
   reversal_of: 'number',
 });
 
-type Row = Record<string, Value> & { account_id: string };
+type Row = Record<string, Value> & {
+  account_id: string;
+  new_phone: string | null;
+  /** The number that was bound when it was asked for. */
+  old_sealed: string | null;
+};
 
 /** Phones bound, changed, unbound and bound again: who proposed and who approved each, and what came of it. */
 export const phonesDataset: Dataset<'phones'> = {
@@ -32,8 +40,10 @@ export const phonesDataset: Dataset<'phones'> = {
   async *pages(options) {
     const { db, vault, request, after } = options;
     for await (const window of keyWindows(db, 'phone_requests', 'case_id', after)) {
-      const rows = (await decidedRequests(options, 'phone_requests', 'case_id', window)) as Row[];
-      const account = await readAccountCells(
+      const rows = (await decidedRequests(options, 'phone_requests', 'case_id', window)
+        .leftJoin('phone_bindings as old', 'old.id', 'r.old_binding_id')
+        .select({ old_sealed: 'old.phone' })) as Row[];
+      const accounts = await readAccounts(
         db,
         vault,
         rows.map((row) => row.account_id),
@@ -41,7 +51,12 @@ export const phonesDataset: Dataset<'phones'> = {
       );
       yield {
         rows: rows.map((row) => {
-          const cells: Record<string, Value> = { ...row, ...account(row.account_id) };
+          const cells: Record<string, Value> = {
+            ...row,
+            ...accounts.cells(row.account_id),
+            old_number: accounts.number(row.account_id, row.old_sealed),
+            new_number: accounts.number(row.account_id, row.new_phone),
+          };
           return COLUMNS.map(({ name }) => cells[name] ?? null);
         }),
         key: window[1],

@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/connection.ts';
 import { whereTextIn } from '../../db/dialects.ts';
-import { readAccountCells } from './account-columns.ts';
+import { readAccounts } from './account-columns.ts';
 import { columnsOf, type Dataset, keyWindows, type Value } from './dataset.ts';
 import { decidedRequests } from './decided-requests.ts';
 
@@ -11,6 +11,8 @@ const COLUMNS = columnsOf({
   account_id: 'text',
   phone: 'text',
   name: 'text',
+  nickname: 'text',
+  new_number: 'text',
   region: 'text',
   opened_at: 'instant',
   second_method: 'text',
@@ -24,7 +26,7 @@ const COLUMNS = columnsOf({
   restored_at: 'instant',
 });
 
-type Row = Record<string, Value> & { request_id: string; account_id: string };
+type Row = Record<string, Value> & { request_id: string; account_id: string; new_phone: string | null };
 
 /** Recoveries with the help of friends: who proposed and who approved each, and what came of it. */
 export const recoveriesDataset: Dataset<'recoveries'> = {
@@ -35,7 +37,7 @@ export const recoveriesDataset: Dataset<'recoveries'> = {
       const rows = (await decidedRequests(options, 'recoveries', 'request_id', window)) as Row[];
       const ids = rows.map((row) => row.request_id);
       const accounts = rows.map((row) => row.account_id);
-      const account = await readAccountCells(db, vault, accounts, request.unmasked);
+      const people = await readAccounts(db, vault, accounts, request.unmasked);
       const vouched = await countBy(db, 'vouches', ids, { verdict: 'vouched' });
       const objections = await countBy(db, 'objections', ids, {});
       yield {
@@ -43,7 +45,8 @@ export const recoveriesDataset: Dataset<'recoveries'> = {
           const id = row.request_id;
           const cells: Record<string, Value> = {
             ...row,
-            ...account(row.account_id),
+            ...people.cells(row.account_id),
+            new_number: people.number(row.account_id, row.new_phone),
             vouched: vouched(id),
             objections: objections(id),
           };

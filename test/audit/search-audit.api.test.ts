@@ -106,7 +106,7 @@ describeOnEachDatabase('the search of the record', (open) => {
     expect(searches).toHaveLength(3);
   });
 
-  test('goes from a phone number to accounts to entries, and the number stands nowhere', async () => {
+  test('goes from a phone number to accounts to entries, also after the number went to another, and it stands nowhere', async () => {
     await server.platform('/api/platform/v1/accounts', [{ accountId: '7', phone: `+86${PHONE}` }]);
     await write(START, { accountId: '7', subjectId: 'seen' });
     const token = await openSessionAs(server.deps, 'auditor');
@@ -119,6 +119,16 @@ describeOnEachDatabase('the search of the record', (open) => {
     const rows = await server.deps.db.read('audit_entries').where({ action: 'audit.mark' });
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(PHONE.slice(3));
+    await server.platform('/api/platform/v1/accounts', [{ accountId: '7', phone: '+8613911112222' }]);
+    await server.platform('/api/platform/v1/accounts', [{ accountId: '8', phone: `+86${PHONE}` }]);
+    const later = await server.call('/api/audit/marks', {
+      as: token,
+      json: { kind: 'phone', value: PHONE, reason: 'complaint 12' },
+    });
+    expect(later.body).toEqual({ accounts: ['8', '7'], address: null });
+    expect(
+      await server.deps.db.read('audit_entries').where({ action: 'audit.mark', account_id: '7' }),
+    ).toHaveLength(2);
     const refused = await server.call('/api/audit/marks', {
       as: await openSessionAs(server.deps, 'manager'),
       json: { kind: 'phone', value: PHONE, reason: 'complaint 12' },

@@ -13,14 +13,24 @@ import { runExport } from '../../server/exports/run-export.ts';
 import { sizeNow } from '../../server/exports/write-export.ts';
 import { Vault } from '../../server/vault/vault.ts';
 import { buildActor } from '../support/build-actor.ts';
+import { exportBesideQueue } from './export-beside.ts';
 
 /**
  * `npm run bench:export -- --keep <folder>`: an export of the record that `bench:audit --keep` left there, beside a bare
- * loop over the same pages that writes the same format to a plain file; then the process's peak memory.
+ * loop over the same pages that writes the same format to a plain file; then the process's peak memory. With
+ * `--cases 1000000` instead: the built product with so many cases, an export of them, and the queue beside it.
  */
 const { values } = parseArgs({
-  options: { keep: { type: 'string' }, format: { type: 'string', default: 'csv' } },
+  options: {
+    keep: { type: 'string' },
+    format: { type: 'string', default: 'csv' },
+    cases: { type: 'string' },
+  },
 });
+if (values.cases !== undefined) {
+  await exportBesideQueue(Number(values.cases));
+  process.exit(0);
+}
 const dir = values.keep ?? '';
 const db = openDatabase(join(dir, 'unloop.db'));
 const vault = new Vault(Buffer.alloc(32, 7));
