@@ -1,6 +1,7 @@
 import { Box, Button, TableCell, TableRow } from '@mui/material';
 import { useState } from 'react';
 import type { AuditEntry } from '../../server/contract/audit-entries.ts';
+import { useNames } from '../catalogue/useNames.ts';
 import { useWords } from '../catalogue/useWords.ts';
 import { Instant } from '../ui/Instant.tsx';
 import { useText } from '../ui/texts.ts';
@@ -13,6 +14,7 @@ import { auditSentence } from './audit-sentence.ts';
 export function AuditLine({ entry }: { entry: AuditEntry }) {
   const t = useText(auditMessages);
   const words = useWords();
+  const { reason } = useNames();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -20,7 +22,7 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
         <TableCell sx={{ whiteSpace: 'nowrap', color: 'text.secondary' }}>
           <Instant at={entry.at} />
         </TableCell>
-        <TableCell>{auditSentence(entry, { say: t, words })}</TableCell>
+        <TableCell>{auditSentence(entry, { say: t, words, reason })}</TableCell>
         <TableCell align="right" sx={{ color: 'text.secondary' }}>
           {entry.sequence ?? t('audit.pending')}
         </TableCell>

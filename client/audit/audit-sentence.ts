@@ -9,13 +9,18 @@ import type { auditMessages } from './audit-messages.ts';
 
 type KnownAction = keyof typeof auditActionsEn;
 
+/** Reasons are codes of the catalogue, or what somebody typed. */
+const CODE = /^[a-z][a-z0-9_]{0,63}$/;
+
 export interface AuditVoice {
   say: Say<typeof auditMessages>;
   words: Say<typeof caseWordMessages>;
+  /** A reason's code as people say it. */
+  reason: (code: string) => string;
 }
 
 /** An entry as one sentence: who did or saw what, for which case, why. */
-export function auditSentence(entry: AuditEntry, { say, words }: AuditVoice): string {
+export function auditSentence(entry: AuditEntry, { say, words, reason }: AuditVoice): string {
   const params = {
     actor: actorText(entry.actor, say),
     accountId: entry.accountId ?? '–',
@@ -23,7 +28,8 @@ export function auditSentence(entry: AuditEntry, { say, words }: AuditVoice): st
     subjectId: entry.subjectId ?? '–',
     field: fieldOf(entry, say),
   };
-  const because = entry.reason ? say('audit.because', { reason: entry.reason }) : '';
+  const given = entry.reason !== null && CODE.test(entry.reason) ? reason(entry.reason) : entry.reason;
+  const because = given ? say('audit.because', { reason: given }) : '';
   const caseAction = caseActionOf(entry.action);
   if (caseAction)
     return (

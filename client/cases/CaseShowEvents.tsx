@@ -13,18 +13,21 @@ const PAGE = 50;
 
 interface CaseShowEventsProps {
   events: CaseDetail['events'];
+  kind: CaseDetail['kind'];
   names: Names;
   proof: Proof | null;
   onShowAll: () => void;
 }
 
 /** Every event, the newest first, narrowed by step, by outcome, or to those that prove a claim. */
-export function CaseShowEvents({ events, names, proof, onShowAll }: CaseShowEventsProps) {
+export function CaseShowEvents({ events, kind, names, proof, onShowAll }: CaseShowEventsProps) {
   const t = useText(casePageMessages);
   const [step, setStep] = useState('');
   const [outcome, setOutcome] = useState('');
   const [page, setPage] = useState(0);
-  if (events.length === 0) return <EmptyState title={t('casePage.events.noneYet')} />;
+  // Such a case is opened by events: it had some.
+  const none = kind === 'stuck_verification' ? 'destroyed' : 'noneYet';
+  if (events.length === 0) return <EmptyState title={t(`casePage.events.${none}`)} />;
   const shown = events
     .filter((event) => proof === null || proof.eventIds.has(event.id))
     .filter((event) => (step === '' || event.step === step) && (outcome === '' || event.outcome === outcome))

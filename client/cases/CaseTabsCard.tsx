@@ -80,7 +80,15 @@ function CaseTabContent(props: CaseTabsCardProps) {
       if (detail.journey === null) return <EmptyState title={t('casePage.journey.none')} />;
       return <CaseShowEvidence journey={detail.journey} names={names} onProof={onProof} />;
     case 'events':
-      return <CaseShowEvents events={detail.events} names={names} proof={proof} onShowAll={onShowAll} />;
+      return (
+        <CaseShowEvents
+          events={detail.events}
+          kind={detail.kind}
+          names={names}
+          proof={proof}
+          onShowAll={onShowAll}
+        />
+      );
     case 'related':
       return <CaseShowRelated related={detail.related} />;
     case 'history':

@@ -49,8 +49,8 @@ function Rows() {
                     rows: line.rows,
                     what: t(`retention.what.${line.type}`),
                     before: new Date(line.before).toLocaleDateString(locale),
-                    held: line.held,
                   })}
+                  {line.held > 0 && t('retention.heldBack', { held: line.held })}
                 </div>
               ))}
             </TableCell>

@@ -15,7 +15,7 @@ import { DAY_MS, HOUR_MS } from '../contract/time-units.ts';
 
 /** The client version that caught more people than any before. */
 const FAULTY_VERSION = '9.1.25';
-const FAULTY_CAUGHT = 0.5;
+const FAULTY_CAUGHT = 0.7;
 /** A pair of account and flow is left alone for this long, or its journeys would run into one another. */
 const PAIR_REST_MS = 42 * DAY_MS;
 const OTHER_VERSIONS: Readonly<Record<string, readonly string[]>> = {

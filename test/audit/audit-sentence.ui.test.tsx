@@ -31,7 +31,11 @@ function buildEntry(of: Partial<AuditEntry>): AuditEntry {
 
 function sentence(locale: string, entry: Partial<AuditEntry>): string {
   const { translate } = createI18nProvider(locale);
-  return auditSentence(buildEntry(entry), { say: translate, words: translate });
+  return auditSentence(buildEntry(entry), {
+    say: translate,
+    words: translate,
+    reason: (code) => translate(`reasons.${code}`, { _: code }),
+  });
 }
 
 const REVEAL = {
@@ -54,6 +58,10 @@ describe('an audit entry reads as a sentence', () => {
 
   test('that says what of a phone was proposed or approved', () => {
     const entry = { actor: 'S01', action: 'case.cooling_off', caseId: 98, after: { action: 'unbind' } };
+    const decided = { ...entry, action: 'case.decided', reason: 'checked_by_hand' };
+    expect(sentence('en', decided)).toBe(
+      'S01: case #98 decided, to unbind the phone, reason: checked by hand',
+    );
     expect(sentence('en', entry)).toBe('S01: case #98 approved; cooling-off begins, to unbind the phone');
     expect(sentence('zh-CN', entry)).toMatch(/（解绑手机）$/);
   });

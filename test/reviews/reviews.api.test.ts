@@ -5,6 +5,7 @@ import { listAccess } from '../../server/reviews/list-access.ts';
 import { createStaff } from '../../server/staff/create-staff.ts';
 import { setStaff } from '../../server/staff/set-staff.ts';
 import { systemActor } from '../../server/platform/actor.ts';
+import type { ReviewSettings } from '../../server/contract/review-settings.ts';
 import { settingsSchema } from '../../server/contract/settings.ts';
 import { buildActor } from '../support/build-actor.ts';
 import { type ComposedServer, startComposedServer } from '../support/composed-server.ts';
@@ -116,19 +117,26 @@ describeOnEachDatabase('reviews of access', (open) => {
     ]);
   });
 
-  test('tell who gave each person their role and when, and what stands out', async () => {
+  test('tell who gave each person their role and when, and what stands out as the settings say', async () => {
     const staff = { ...server.deps, demo: false };
     const cli = systemActor('cli');
     const input = { code: 'A50', role: 'agent', team: '', regions: [], kinds: [], ownAccounts: [] } as const;
     await createStaff(staff, cli, { ...input, regions: [], kinds: [], ownAccounts: [] }, null);
+    for (const code of ['A51', 'A52'])
+      await createStaff(
+        staff,
+        cli,
+        { ...input, code, role: 'senior', regions: [], kinds: [], ownAccounts: [] },
+        null,
+      );
     server.pass(HOUR);
     await setStaff(staff, cli, 'A50', { role: 'senior' }, null);
     const raised = server.deps.clock();
     server.pass(HOUR);
     await setStaff(staff, cli, 'A50', { team: 'north' }, null);
     for (let look = 0; look < 25; look += 1) await write(server.deps.clock(), 'account.reveal', '7', 'A50');
-    const found = (now: number) =>
-      listAccess(server.deps.db.read, settingsSchema.parse({}).reviews, now).then((rows) =>
+    const found = (now: number, reviews: Partial<ReviewSettings> = {}) =>
+      listAccess(server.deps.db.read, settingsSchema.parse({ reviews }).reviews, now).then((rows) =>
         rows.find((row) => row.code === 'A50'),
       );
     expect(await found(server.deps.clock())).toMatchObject({
@@ -138,7 +146,11 @@ describeOnEachDatabase('reviews of access', (open) => {
       looks: 25,
       lastUsedAt: null,
     });
-    expect((await found(server.deps.clock() + 31 * DAY))?.signs).toEqual(['never_used']);
+    const monthLater = server.deps.clock() + 31 * DAY;
+    expect((await found(server.deps.clock()))?.signs).toEqual(['many_looks']);
+    expect((await found(server.deps.clock(), { manyLooks: 26 }))?.signs).toEqual([]);
+    expect((await found(monthLater))?.signs).toEqual(['never_used']);
+    expect((await found(monthLater, { unusedDays: 32, lookDays: 60 }))?.signs).toEqual(['many_looks']);
     expect((await get('access')).data.length).toBeGreaterThan(1);
   });
 });
