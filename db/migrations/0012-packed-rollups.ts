@@ -53,12 +53,13 @@ export async function down(knex: Knex): Promise<void> {
     await knex.raw('drop index ??', [index]);
   for (const table of ['rollup_days', 'figure_names', 'rollups_shadow', 'rollups'])
     await knex.schema.dropTable(table);
+  // By a name of its own: the migration before takes the usual one when it is taken back.
   for (const table of ['rollups', 'rollups_shadow'])
     await knex.raw(`create table ${table} (
       flow ${names} not null, measure ${names} not null, hour bigint not null, a ${names} not null,
       b ${names} not null, region ${names} not null, channel ${names} not null, client_version ${names} not null,
       flow_version integer not null, value bigint not null,
-      primary key (flow, measure, hour, a, b, region, channel, client_version, flow_version))${clustered}`);
+      constraint ${table}_by_measure_pkey primary key (flow, measure, hour, a, b, region, channel, client_version, flow_version))${clustered}`);
   for (const table of ['rollup_sums', 'rollup_sums_shadow'])
     await knex.raw(`create table ${table} (
       flow ${names} not null, measure ${names} not null, block bigint not null, a ${names} not null,
