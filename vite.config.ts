@@ -12,7 +12,14 @@ export default defineConfig({
   test: {
     root: '.',
     projects: [
-      { test: { name: 'unit', root: '.', include: ['test/**/*.unit.test.ts', 'test/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          root: '.',
+          include: ['test/**/*.unit.test.ts', 'test/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'api',

@@ -10,6 +10,7 @@ import * as seventh from './migrations/0007-phones.ts';
 import * as eighth from './migrations/0008-metrics.ts';
 import * as ninth from './migrations/0009-exports.ts';
 import * as tenth from './migrations/0010-phones-more.ts';
+import * as fourteenth from './migrations/0014-phone-pieces.ts';
 import * as eleventh from './migrations/0011-quality.ts';
 import * as twelfth from './migrations/0012-packed-rollups.ts';
 import * as thirteenth from './migrations/0013-auditors.ts';
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-quality': eleventh,
   '0012-packed-rollups': twelfth,
   '0013-auditors': thirteenth,
+  '0014-phone-pieces': fourteenth,
 };
 
 const config: Knex.MigratorConfig = {

@@ -132,3 +132,10 @@ export interface PhoneBulkRowRecord {
   /** Why the platform refused: a reason code. */
   reason: string | null;
 }
+
+/** Some lines of a file that has been taken and not checked yet, sealed. */
+export interface PhoneBulkPieceRecord {
+  bulk_id: string;
+  piece: number;
+  lines: string;
+}

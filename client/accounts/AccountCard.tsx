@@ -1,5 +1,6 @@
 import { Box, Link } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
+import type { CaseKind } from '../../server/contract/case-states.ts';
 import type { AccountFacts } from '../../server/contract/cases.ts';
 import { HIDDEN_ACCOUNT } from '../../server/contract/quality.ts';
 import { Section } from '../ui/Section.tsx';
@@ -7,6 +8,7 @@ import { ToneChip } from '../ui/ToneChip.tsx';
 import { useText } from '../ui/texts.ts';
 import { AccountFact } from './AccountFact.tsx';
 import { accountCardMessages } from './account-card-messages.ts';
+import { PhoneCaseButton } from './PhoneCaseButton.tsx';
 import { useAccountFacts } from './useAccountFacts.tsx';
 
 interface AccountCardProps {
@@ -15,10 +17,12 @@ interface AccountCardProps {
   caseId: number;
   strip: boolean;
   onShowRelated: () => void;
+  /** The case's. */
+  kind: CaseKind;
 }
 
 /** What we know of the account, masked; in a narrow window a strip of the same facts. */
-export function AccountCard({ account, caseId, strip, onShowRelated }: AccountCardProps) {
+export function AccountCard({ account, caseId, strip, onShowRelated, kind }: AccountCardProps) {
   const t = useText(accountCardMessages);
   const facts = useAccountFacts(account, caseId, onShowRelated);
   const state = account.state && <AccountState state={account.state} />;
@@ -55,6 +59,9 @@ export function AccountCard({ account, caseId, strip, onShowRelated }: AccountCa
           </AccountFact>
         ))}
       </Box>
+      {kind === 'stuck_verification' && account.accountId !== HIDDEN_ACCOUNT && (
+        <PhoneCaseButton accountId={account.accountId} caseId={caseId} />
+      )}
     </Section>
   );
 }

@@ -15,11 +15,13 @@ const KINDS: readonly CaseKind[] = ['stuck_verification', 'phone_change', 'phone
 
 interface OpenCaseFormProps {
   account: Pick<SearchedAccount, 'accountId' | 'flows'>;
+  /** The case in which it was found necessary. */
+  fromCaseId?: number;
   onLeave: () => void;
 }
 
 /** Opens a case for somebody who called; it enters the queue like any other. */
-export function OpenCaseForm({ account, onLeave }: OpenCaseFormProps) {
+export function OpenCaseForm({ account, fromCaseId, onLeave }: OpenCaseFormProps) {
   const t = useText(accountMessages);
   const words = useWords();
   const locale = useLocale();
@@ -36,6 +38,7 @@ export function OpenCaseForm({ account, onLeave }: OpenCaseFormProps) {
         accountId: account.accountId,
         kind,
         reason: reason.trim(),
+        ...(fromCaseId !== undefined && { fromCaseId }),
         ...(isStuck && flow !== '' && { flow }),
       }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['cases'] }),
@@ -86,7 +89,7 @@ export function OpenCaseForm({ account, onLeave }: OpenCaseFormProps) {
       <TextField
         multiline
         minRows={2}
-        label={t('accounts.open.reason')}
+        label={t(fromCaseId === undefined ? 'accounts.open.reason' : 'accounts.open.why')}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 500 } }}

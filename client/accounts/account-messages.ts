@@ -27,6 +27,9 @@ const en = {
     },
     open: {
       button: 'Open a case for the caller',
+      phoneCase: 'Phone case…',
+      phoneCaseTitle: 'Open a phone case for %{account}',
+      why: 'What is needed',
       kind: 'Kind',
       flow: 'Flow',
       reason: 'What the caller says',
@@ -60,6 +63,9 @@ const zh: SameKeys<typeof en> = {
       fromTo: '%{from} – %{to}',
     },
     open: {
+      phoneCase: '手机工单…',
+      phoneCaseTitle: '为 %{account} 新建手机工单',
+      why: '需要办理什么',
       button: '为来电用户建工单',
       kind: '类型',
       flow: '流程',

@@ -3,7 +3,7 @@ import type { PhoneBulk } from '../../server/contract/phone-bulks.ts';
 import { RADIUS } from '../ui/tokens.ts';
 import { useText } from '../ui/texts.ts';
 import { bulkMessages } from './bulk-messages.ts';
-import { isConfirming } from './useBulk.ts';
+import { isConfirming, rowsRead } from './useBulk.ts';
 import { useFigure } from './useFigure.ts';
 
 /** The file in one sentence by its exact figures; red where accounts would be left with no way in. */
@@ -31,6 +31,7 @@ export function BulkSentence({ bulk }: { bulk: PhoneBulk }) {
         not: figure(rows - ready),
         worked: figure(worked),
         confirmed: figure(confirmed),
+        read: figure(rowsRead(bulk)),
         who: createdBy,
       })}
       {state === 'done' && (counts['failed'] ?? 0) > 0 && (

@@ -38,7 +38,7 @@ const en = {
       none: 'Choose a file first.',
     },
     sentence: {
-      reading: '%{rows} rows read so far; nothing is released yet.',
+      reading: '%{read} of %{rows} rows are checked so far; nothing is released yet.',
       checked: '%{ready} of %{rows} rows would be released; %{not} would not.',
       noWayIn:
         '%{smart_count} account would be left with no way to sign in. |||| %{smart_count} accounts would be left with no way to sign in.',
@@ -137,7 +137,7 @@ const zh: SameKeys<typeof en> = {
       none: '请先选择文件。',
     },
     sentence: {
-      reading: '已读取 %{rows} 行，尚未解绑任何号码。',
+      reading: '已检查 %{read} / %{rows} 行，尚未解绑任何号码。',
       checked: '共 %{rows} 行，其中 %{ready} 行将解绑，%{not} 行不解绑。',
       noWayIn: '%{smart_count} 个账号解绑后将无法登录。',
       proposed: '%{who} 提议解绑 %{ready} 个号码（共 %{rows} 行），须由另一人复核。',

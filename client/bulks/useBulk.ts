@@ -62,3 +62,8 @@ function isWorking(bulk: PhoneBulk | undefined): boolean {
 export function isConfirming({ state, counts }: PhoneBulk): boolean {
   return state === 'done' && (counts['sent'] ?? 0) > 0;
 }
+
+/** How many rows have their verdict. */
+export function rowsRead({ counts }: PhoneBulk): number {
+  return Object.values(counts).reduce((sum, n) => sum + n, 0);
+}

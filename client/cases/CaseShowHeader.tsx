@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'react-router';
 import type { CaseDetail } from '../../server/contract/cases.ts';
 import { useWords } from '../catalogue/useWords.ts';
 import { titleIn, useLocale, useText } from '../ui/texts.ts';
+import { CaseLinks } from './CaseLinks.tsx';
 import { CaseShowChips } from './CaseShowChips.tsx';
 import { CaseShowClock } from './CaseShowClock.tsx';
 import { CaseShowActions, type CaseShowActionsProps } from './CaseShowActions.tsx';
@@ -39,6 +40,7 @@ export function CaseShowHeader({ claimUntil, ...actions }: CaseShowHeaderProps) 
         {title}
       </Typography>
       <CaseShowChips detail={detail} />
+      <CaseLinks related={detail.related} />
       <Box
         sx={{
           ml: 'auto',

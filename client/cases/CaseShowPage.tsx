@@ -86,6 +86,7 @@ export function CaseShowPage({ detail, refetch }: CaseShowPageProps) {
     <Account
       account={detail.account}
       caseId={detail.id}
+      kind={detail.kind}
       strip={isNarrow}
       onShowRelated={() => showTab('related')}
     />

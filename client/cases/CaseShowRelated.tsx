@@ -33,6 +33,7 @@ export function CaseShowRelated({ related }: { related: CaseDetail['related'] })
                 <Box component="span" sx={{ color: 'text.secondary' }}>
                   {words(`words.state.${one.state}`)}
                 </Box>
+                {one.link !== null && <span>{t(`casePage.related.${one.link}`)}</span>}
                 <Box component="span" sx={{ ml: 'auto', color: 'text.secondary' }}>
                   <Instant at={one.openedAt} />
                 </Box>

@@ -122,7 +122,10 @@ export const casePageEn = {
       newer: 'Newer',
       older: 'Older',
     },
+    links: { opened_from: 'opened from', led_to: 'led to' },
     related: {
+      opened_from: 'this one was opened from it',
+      led_to: 'opened from this one',
       cases: 'Other cases of this account',
       accounts: 'Accounts seen on the same device or phone',
       none: 'Nothing else is known about this account.',

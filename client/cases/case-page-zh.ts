@@ -120,7 +120,10 @@ export const casePageZh: SameKeys<typeof casePageEn> = {
       newer: '较新',
       older: '较早',
     },
+    links: { opened_from: '来源工单', led_to: '由此新建' },
     related: {
+      opened_from: '本工单由其新建',
+      led_to: '由本工单新建',
       cases: '该账号的其他工单',
       accounts: '同一设备或手机上出现过的账号',
       none: '没有与该账号有关的其他信息。',

@@ -63,6 +63,7 @@ export type CaseKindPanels = Partial<Record<CaseKind, CaseKindPanel>>;
 export interface AccountSlotProps {
   account: AccountFacts;
   caseId: number;
+  kind: CaseKind;
   /** A strip under the header, where there is no room for a card. */
   strip: boolean;
   onShowRelated: () => void;

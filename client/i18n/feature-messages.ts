@@ -11,6 +11,7 @@ import { caseWordMessages } from '../catalogue/case-word-messages.ts';
 import { nameMessages } from '../catalogue/name-messages.ts';
 import { channelMessages } from '../catalogue/channel-messages.ts';
 import { phoneWordMessages } from '../catalogue/phone-word-messages.ts';
+import { riskSignMessages } from '../catalogue/risk-sign-messages.ts';
 import { reasonMessages } from '../catalogue/reason-messages.ts';
 import { deliveryMessages } from '../deliveries/delivery-messages.ts';
 import { exportMessages } from '../exports/export-messages.ts';
@@ -68,6 +69,7 @@ export const featureMessages = [
   qualitySettingMessages,
   quarantineMessages,
   keyMessages,
+  riskSignMessages,
   recoverySettingMessages,
   settingMessages,
   metricSettingMessages,

@@ -46,19 +46,16 @@ export function FloorTable({ people }: { people: readonly FloorPerson[] }) {
               <Duration ms={one.medianActiveSeconds === null ? null : one.medianActiveSeconds * 1_000} />
             </TableCell>
             {SHARES.map((column) => (
-              <TableCell
-                key={column}
-                align="right"
-                title={
-                  one[column].share === null
-                    ? undefined
-                    : `${percent(one[column].low)}–${percent(one[column].high)}`
-                }
-              >
+              <TableCell key={column} align="right">
                 {percent(one[column].share)}{' '}
                 <Typography component="span" variant="caption" color="text.secondary">
                   {t('floor.of', { n: number(one[column].of) })}
                 </Typography>
+                {one[column].share !== null && (
+                  <Typography component="div" variant="caption" color="text.secondary">
+                    {percent(one[column].low)}–{percent(one[column].high)}
+                  </Typography>
+                )}
               </TableCell>
             ))}
           </TableRow>

@@ -1,22 +1,13 @@
-import {
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Box, TextField, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { WhatIf } from '../../server/contract/what-if.ts';
 import { getJson } from '../api/http.ts';
 import { LoadingState } from '../ui/LoadingState.tsx';
 import { ProblemState } from '../ui/ProblemState.tsx';
 import { useText } from '../ui/texts.ts';
-import { uiMessages } from '../ui/ui-messages.ts';
 import type { Question } from './metrics-queries.ts';
+import { WhatIfFrame } from './WhatIfFrame.tsx';
 import { WhatIfTable } from './WhatIfTable.tsx';
 import { whatIfMessages } from './what-if-messages.ts';
 
@@ -26,8 +17,6 @@ type Changes = Partial<Record<(typeof THRESHOLDS)[number], string>>;
 /** The period replayed under other thresholds, beside what it was. */
 export function WhatIfDialog({ question, onClose }: { question: Question; onClose: () => void }) {
   const t = useText(whatIfMessages);
-  const ui = useText(uiMessages);
-  const titleId = useId();
   const [draft, setDraft] = useState<Changes>({});
   const [asked, setAsked] = useState<Changes>({});
   const { flow, period } = question;
@@ -41,44 +30,34 @@ export function WhatIfDialog({ question, onClose }: { question: Question; onClos
     queryFn: ({ signal }) => getJson<WhatIf>(`/flows/${encodeURIComponent(flow)}/what-if`, query, signal),
     placeholderData: keepPreviousData,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAsked(draft);
-  };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id={titleId}>{t('whatIf.title')}</DialogTitle>
-        <DialogContent>
-          <Typography color="text.secondary">{t('whatIf.help')}</Typography>
-          {error && <ProblemState error={error} retry={() => void refetch()} />}
-          {!data && !error && <LoadingState rows={6} />}
-          {data && (
-            <>
-              <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 3 }}>
-                {THRESHOLDS.map((name) => (
-                  <TextField
-                    key={name}
-                    type="number"
-                    margin="dense"
-                    label={t(`whatIf.rule.${name}`)}
-                    value={draft[name] ?? String(data.rules[name])}
-                    onChange={({ target }) => setDraft({ ...draft, [name]: target.value })}
-                    slotProps={{ htmlInput: { min: 1 } }}
-                  />
-                ))}
-              </Box>
-              <WhatIfTable answer={data} />
-            </>
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{ui('ui.close')}</Button>
-          <Button type="submit" variant="contained" color="primary" disabled={isFetching}>
-            {t('whatIf.replay')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <WhatIfFrame
+      title={t('whatIf.title')}
+      busy={isFetching}
+      onReplay={() => setAsked(draft)}
+      onClose={onClose}
+    >
+      <Typography color="text.secondary">{t('whatIf.help')}</Typography>
+      {error && <ProblemState error={error} retry={() => void refetch()} />}
+      {!data && !error && <LoadingState rows={6} />}
+      {data && (
+        <>
+          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 3, mt: 1 }}>
+            {THRESHOLDS.map((name) => (
+              <TextField
+                key={name}
+                type="number"
+                margin="dense"
+                label={t(`whatIf.rule.${name}`)}
+                value={draft[name] ?? String(data.rules[name])}
+                onChange={({ target }) => setDraft({ ...draft, [name]: target.value })}
+                slotProps={{ htmlInput: { min: 1 } }}
+              />
+            ))}
+          </Box>
+          <WhatIfTable answer={data} />
+        </>
+      )}
+    </WhatIfFrame>
   );
 }

@@ -1,7 +1,8 @@
-import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import type { WhatIf, WhatIfOutcome } from '../../server/contract/what-if.ts';
 import { useText } from '../ui/texts.ts';
 import { useFigureTexts } from './useFigureTexts.ts';
+import { WhatIfRows } from './WhatIfRows.tsx';
 import { whatIfMessages } from './what-if-messages.ts';
 
 const FIGURES = ['rate', 'cases', 'perDay', 'minutes'] as const;
@@ -24,28 +25,13 @@ export function WhatIfTable({ answer }: { answer: WhatIf }) {
   };
   return (
     <>
-      <Table size="small" aria-label={t('whatIf.title')} sx={{ mt: 2 }}>
-        <TableHead>
-          <TableRow>
-            <TableCell />
-            <TableCell align="right">{t('whatIf.present')}</TableCell>
-            <TableCell align="right">{t('whatIf.changed')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {FIGURES.map((figure) => (
-            <TableRow key={figure}>
-              <TableCell component="th" scope="row">
-                {t(`whatIf.figure.${figure}`)}
-              </TableCell>
-              <TableCell align="right">{say(figure, answer.present)}</TableCell>
-              <TableCell align="right">
-                <strong>{say(figure, answer.changed)}</strong>
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <WhatIfRows
+        rows={FIGURES.map((figure) => ({
+          title: t(`whatIf.figure.${figure}`),
+          present: say(figure, answer.present),
+          changed: say(figure, answer.changed),
+        }))}
+      />
       <Typography variant="caption" color="text.secondary">
         {t('whatIf.looked', { looked: number(answer.looked), journeys: number(answer.journeys) })}
       </Typography>

@@ -4,7 +4,7 @@ const en = {
   floor: {
     title: 'Work',
     mine: 'My figures',
-    aside: 'Decisions and what came of them; in the order of codes, not of speed',
+    aside: 'Decisions and what came of them, with 95% intervals; in the order of codes, not of speed',
     period: 'Period',
     days: 'Last %{n} days',
     empty: 'Nobody decided anything in this period.',
@@ -29,7 +29,7 @@ const zh: SameKeys<typeof en> = {
   floor: {
     title: '处理情况',
     mine: '我的数据',
-    aside: '处理及其结果；按工号排列，不按快慢',
+    aside: '处理及其结果，附 95% 区间；按工号排列，不按快慢',
     period: '时段',
     days: '近 %{n} 天',
     empty: '这段时间没有人作出处理。',

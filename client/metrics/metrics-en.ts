@@ -6,6 +6,7 @@ export const metricsEn = {
     period: {
       label: 'Period',
       days: 'Last %{n} days',
+      monday: 'Since Monday',
       custom: 'Choose days…',
       from: 'From',
       to: 'To',

@@ -132,6 +132,17 @@ export function dateOf(day: string): Date {
   return new Date(year, month - 1, date);
 }
 
+/** The days from this week's Monday to today, in the viewer's zone. */
+export function sinceMonday(now: number): { from: string; to: string } {
+  const today = new Date(now);
+  const monday = new Date(
+    today.getFullYear(),
+    today.getMonth(),
+    today.getDate() - ((today.getDay() + 6) % 7),
+  );
+  return { from: dayText(monday.getTime()), to: dayText(now) };
+}
+
 /** The day of a moment in the viewer's zone, YYYY-MM-DD. */
 export function dayText(ms: number): string {
   const date = new Date(ms);

@@ -9,6 +9,7 @@ export const metricsZh: SameKeys<typeof metricsEn> = {
     period: {
       label: '时段',
       days: '近 %{n} 天',
+      monday: '本周一以来',
       custom: '选择日期…',
       from: '从',
       to: '到',

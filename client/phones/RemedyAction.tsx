@@ -7,15 +7,18 @@ import type { PhonePartProps } from './phone-case-props.ts';
 import { phoneMessages } from './phone-messages.ts';
 import { remedyDecision } from './remedy-decision.ts';
 import { SetNumberDialog } from './SetNumberDialog.tsx';
+import { UnbindOtherButton } from './UnbindOtherButton.tsx';
 import { useAskCode } from './useAskCode.ts';
 
 interface RemedyActionProps extends PhonePartProps {
   remedy: PhoneRemedy;
   caseIds: readonly number[];
+  /** Other accounts that what stands in the way speaks of. */
+  accounts: readonly string[];
 }
 
 /** One way to clear what stands in the way; words alone where nothing can be done about it from here. */
-export function RemedyAction({ remedy, caseIds, detail, phone, choose }: RemedyActionProps) {
+export function RemedyAction({ remedy, caseIds, accounts, detail, phone, choose }: RemedyActionProps) {
   const t = useText(phoneMessages);
   const code = useAskCode(detail);
   const [isNaming, setNaming] = useState(false);
@@ -31,6 +34,10 @@ export function RemedyAction({ remedy, caseIds, detail, phone, choose }: RemedyA
       ))
     );
   }
+  if (remedy === 'unbind_other')
+    return accounts.map((account) => (
+      <UnbindOtherButton key={account} account={account} caseId={detail.id} />
+    ));
   const said = t(`phone.remedy.${remedy}`);
   const press = (run: () => void, label = said) => (
     <Button onClick={run} sx={{ minHeight: 24, py: 0, px: '8px', fontSize: 12 }}>

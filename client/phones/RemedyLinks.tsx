@@ -21,7 +21,13 @@ export function RemedyLinks({ precondition, ...part }: RemedyLinksProps) {
         {t('phone.check.clear')}
       </Box>
       {remedies.map((remedy: PhoneRemedy) => (
-        <RemedyAction key={remedy} remedy={remedy} caseIds={precondition.caseIds} {...part} />
+        <RemedyAction
+          key={remedy}
+          remedy={remedy}
+          caseIds={precondition.caseIds}
+          accounts={precondition.accounts}
+          {...part}
+        />
       ))}
     </Box>
   );

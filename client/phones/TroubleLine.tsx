@@ -32,7 +32,7 @@ export function TroubleLine({ reason, remedy, ...part }: TroubleLineProps) {
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {t('phone.check.clear')}
             </Box>
-            <RemedyAction remedy={known} caseIds={[]} {...part} />
+            <RemedyAction remedy={known} caseIds={[]} accounts={[]} {...part} />
           </>
         )}
       </Box>

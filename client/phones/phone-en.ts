@@ -179,7 +179,8 @@ export const phoneEn = {
       wait_until: 'wait',
       set_new_number: 'name the new number',
       other_number: 'another number',
-      prove_stale: 'prove that binding old',
+      unbind_other: 'release it from %{account}',
+      prove_stale: 'a carrier’s report that it was re-assigned',
       ask_code_new: 'a code to the new number',
       ask_code_old: 'a code to the old number',
       ask_proof: 'another proof',
@@ -194,6 +195,13 @@ export const phoneEn = {
       check_platform: 'ask the platform',
       send_again: 'send it again',
     } satisfies Record<PhoneRemedy | 'settle_objection_none', string>,
+    unbindOther: {
+      title: 'Open a case to release the number from %{account}',
+      explain:
+        'Others decide it, two of them; its owner is told and can object. Once it is released, this case can go on.',
+      confirm: 'Open the case',
+      opened: 'Case #%{id} is open and waits in the queue.',
+    },
     tell: {
       button: 'tell the user',
       appeal: 'Your account is banned. You can appeal; once the appeal is granted we can go on.',

@@ -174,7 +174,8 @@ export const phoneZh: SameKeys<typeof phoneEn> = {
       wait_until: '等待',
       set_new_number: '填写新号码',
       other_number: '换一个号码',
-      prove_stale: '由运营商证明另一绑定已失效',
+      unbind_other: '从 %{account} 解绑',
+      prove_stale: '运营商通报该号码已二次放号',
       ask_code_new: '发验证码到新号码',
       ask_code_old: '发验证码到原号码',
       ask_proof: '要求其他证明',
@@ -188,6 +189,12 @@ export const phoneZh: SameKeys<typeof phoneEn> = {
       unbind_reassigned: '通过时解除另一绑定',
       check_platform: '向平台核查',
       send_again: '重新发送',
+    },
+    unbindOther: {
+      title: '新建工单，将号码从 %{account} 解绑',
+      explain: '由另外两人决定；对方会收到通知并可提出异议。解绑后本工单即可继续。',
+      confirm: '新建工单',
+      opened: '工单 #%{id} 已新建，在队列中等待。',
     },
     tell: {
       button: '告知用户',

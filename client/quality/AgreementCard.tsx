@@ -6,6 +6,7 @@ import { useWords } from '../catalogue/useWords.ts';
 import { PictureOrTable, type PictureView } from '../ui/PictureOrTable.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
+import { AgreementDownload } from './AgreementDownload.tsx';
 import { AgreementPicture } from './AgreementPicture.tsx';
 import { AgreementTable } from './AgreementTable.tsx';
 import { qualityMessages } from './quality-messages.ts';
@@ -56,6 +57,7 @@ export function AgreementCard({ figures }: { figures: QualityFigures }) {
               labels={{ picture: t('quality.agreement.picture'), table: t('quality.agreement.table') }}
               onChange={setView}
             />
+            <AgreementDownload name={`agreement-by-${group}`} rows={rows} />
           </>
         }
       >

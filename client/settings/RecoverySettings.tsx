@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import type { RecoverySignal } from '../../server/contract/recoveries.ts';
 import type { RecoverySettings as Figures } from '../../server/contract/recovery-settings.ts';
 import type { Settings } from '../../server/contract/settings.ts';
+import { riskSignMessages } from '../catalogue/risk-sign-messages.ts';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
 import { NumberLine } from './NumberLine.tsx';
@@ -38,6 +39,7 @@ interface RecoverySettingsProps {
 /** The figures of friend-assisted recovery, and how many points each sign of risk adds. */
 export function RecoverySettings({ value, disabled, onChange }: RecoverySettingsProps) {
   const t = useText(recoverySettingMessages);
+  const sign = useText(riskSignMessages);
   const set = (part: Partial<Figures>) => onChange({ recovery: { ...value, ...part } });
   const lines = (names: readonly FigureName[]) =>
     names.map((name) => (
@@ -61,7 +63,7 @@ export function RecoverySettings({ value, disabled, onChange }: RecoverySettings
           <NumberLine
             key={signal}
             id={`setting-weight-${signal}`}
-            label={t(`recoverySettings.weight.${signal}`)}
+            label={sign(`riskSign.${signal}`)}
             value={value.weights[signal]}
             disabled={disabled}
             onChange={(next) => set({ weights: { ...value.weights, [signal]: next ?? 0 } })}

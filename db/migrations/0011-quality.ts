@@ -25,14 +25,20 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('quality_frame', (t) => {
     t.specificType('decision_id', code).primary();
     t.specificType('draw_id', code).notNullable().references('quality_draws.id');
-    t.bigInteger('at').notNullable();
-    t.text('region').notNullable();
     t.text('stratum').notNullable();
     t.integer('risk').notNullable();
     t.double('chance').notNullable();
     t.integer('sampled').notNullable();
     t.index(['draw_id']);
-    t.index(['at', 'region', 'stratum', 'sampled'], 'quality_frame_counts');
+  });
+  // What the page counts, without reading the frame.
+  await knex.schema.createTable('quality_drawn', (t) => {
+    t.bigInteger('day').notNullable();
+    t.text('region').notNullable();
+    t.text('stratum').notNullable();
+    t.integer('closed').notNullable();
+    t.integer('sampled').notNullable();
+    t.primary(['day', 'region', 'stratum']);
   });
   await knex.schema.createTable('blind_reviews', (t) => {
     t.integer('case_id').primary().references('cases.id');
@@ -78,6 +84,7 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.schema.dropTable('quality_reviews');
   await knex.schema.dropTable('blind_reviews');
+  await knex.schema.dropTable('quality_drawn');
   await knex.schema.dropTable('quality_frame');
   await knex.schema.dropTable('quality_draws');
   await knex.schema.dropTable('decision_stories');

@@ -63,18 +63,21 @@ export async function readCase(deps: CaseDeps, actor: StaffActor, id: number): P
 }
 
 async function readRelated(db: Reader, row: CaseRecord, sharing: Sharing): Promise<CaseDetail['related']> {
-  const cases = await db<CaseRecord>('cases')
-    .where({ account_id: row.account_id })
-    .whereNot({ id: row.id })
-    .orderBy('id', 'desc')
-    .limit(MOST_RELATED);
+  const others = () =>
+    db<CaseRecord>('cases').whereNot({ id: row.id }).orderBy('id', 'desc').limit(MOST_RELATED);
+  const linked = await others().where((one) =>
+    one.where({ opened_from: row.id }).orWhere({ id: row.opened_from ?? 0 }),
+  );
+  const known = new Set(linked.map(({ id }) => id));
+  const own = (await others().where({ account_id: row.account_id })).filter(({ id }) => !known.has(id));
   return {
-    cases: cases.map((one) => ({
+    cases: [...linked, ...own].slice(0, MOST_RELATED).map((one) => ({
       id: one.id,
       kind: one.kind as CaseKind,
       state: one.state as CaseState,
       accountId: one.account_id,
       openedAt: isoOf(one.opened_at),
+      link: one.id === row.opened_from ? 'opened_from' : one.opened_from === row.id ? 'led_to' : null,
     })),
     accounts: sharing.slice(0, MOST_RELATED).map((one) => ({ ...one, lastSeenAt: isoOf(one.lastSeenAt) })),
   };

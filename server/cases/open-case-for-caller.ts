@@ -10,6 +10,7 @@ import { toJourney } from '../journeys/journey-repository.ts';
 import { maskFreeText } from '../vault/mask.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { kindOf } from './case-kind.ts';
+import { getVisibleCase } from './case-repository.ts';
 import { openCases } from './open-cases.ts';
 
 /** How a caller's case is opened. */
@@ -18,11 +19,13 @@ export interface CallerCase {
   kind: CaseKind;
   flow?: string | undefined;
   reason: string;
+  fromCaseId?: number | undefined;
 }
 
 /**
  * Opens a case for somebody who called; it enters the queue like any other. Throws `open_case_exists` where one of
- * the kind is open for the account (and flow), `request_kind_unknown` where the kind is not registered.
+ * the kind is open for the account (and flow), `request_kind_unknown` where the kind is not registered, `not_found` where
+ * the case that it comes of is not this person's to see.
  */
 export async function openCaseForCaller(
   deps: CaseDeps,
@@ -33,6 +36,8 @@ export async function openCaseForCaller(
   const settings = await deps.settings();
   return deps.db.write(async (tx) => {
     const now = deps.clock();
+    const from =
+      input.fromCaseId === undefined ? null : (await getVisibleCase(tx, actor, input.fromCaseId)).id;
     const flow = input.flow ?? (await latestJourney(tx, input))?.flow ?? null;
     // As intake does: two callers' cases, or a caller's and a stuck journey's, must see each other.
     await lockNames(tx, [`pair ${input.accountId} ${flow ?? ''}`]);
@@ -69,6 +74,7 @@ export async function openCaseForCaller(
           stuckReason: journey?.state.lastTrouble?.reason ?? null,
           reason: maskFreeText(input.reason),
           requestId: newId(),
+          openedFrom: from,
         },
       ],
       settings,

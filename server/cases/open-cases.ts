@@ -29,6 +29,8 @@ export interface NewCase {
   reason: string | null;
   /** The platform's request, or a fresh id: cases are found again by it. */
   requestId: string;
+  /** The case in which it was found necessary. */
+  openedFrom?: number | null;
 }
 
 /** A case that no journey opened; without a request of the platform it is found again by a fresh id. */
@@ -75,6 +77,7 @@ const COLUMNS = [
   'tags',
   'request_id',
   'closed_at',
+  'opened_from',
 ];
 
 /** Opens many cases in few statements, each with its timeline, audit entry and timers. Answers the rows. */
@@ -153,6 +156,7 @@ function rowOf(one: NewCase, now: number, actor: Actor, settings: Settings): (st
     '[]',
     one.requestId,
     one.state === 'open' ? null : now,
+    one.openedFrom ?? null,
   ];
 }
 

@@ -129,6 +129,10 @@ export const relatedSchema = z.object({
       state: caseStateSchema,
       accountId: z.string(),
       openedAt: z.string(),
+      link: z
+        .enum(['opened_from', 'led_to'])
+        .nullable()
+        .describe('this case was opened from that one, or that one from this; null: the same account'),
     }),
   ),
   accounts: z.array(
@@ -235,6 +239,7 @@ export const openCaseInputSchema = z.strictObject({
   kind: caseKindSchema,
   flow: nameSchema.optional(),
   reason: text(500, 1),
+  fromCaseId: z.int().positive().optional().describe('the case in which it was found necessary'),
 });
 export const REVEALABLE = ['phone', 'name', 'nickname'] as const;
 export const revealInputSchema = z.strictObject({ field: z.enum(REVEALABLE), reason: text(200, 3) });

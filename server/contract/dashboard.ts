@@ -8,7 +8,8 @@ import { segmentSchema } from './metrics.ts';
 export const DIMENSIONS = ['channel', 'region', 'clientVersion'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-const many = <T extends z.ZodType<string>>(one: T) =>
+/** A parameter of an address that may be given several times. */
+export const many = <T extends z.ZodType<string>>(one: T) =>
   z
     .union([one, z.array(one)])
     .transform((given) => (Array.isArray(given) ? given : [given]))

@@ -32,6 +32,7 @@ export const FAULT_TEXTS = {
   goes_with_other: text('is only asked together with the other end', '须与另一端一起填写'),
   all_stands_alone: text('stands alone, without other segments', '只能单独填写，不能与其他细分同用'),
   too_many_days: text('at most 400 days', '最多 400 天'),
+  no_such_sign: text('there is no such sign of risk', '没有这个风险信号'),
   no_such_version: text('the flow has no such version', '流程没有这个版本'),
   step_named_twice: text('step name is used twice', '环节名重复'),
   no_such_step: text('no such step', '没有这个环节'),

@@ -28,6 +28,7 @@ export const PHONE_REMEDIES = [
   'wait_until',
   'set_new_number',
   'other_number',
+  'unbind_other',
   'prove_stale',
   'ask_code_new',
   'ask_code_old',

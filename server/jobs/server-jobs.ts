@@ -11,6 +11,7 @@ import type { Logger } from '../platform/logger.ts';
 import { destroyDue } from '../retention/destroy-due.ts';
 import { findOddLooks } from '../reviews/find-odd-looks.ts';
 import { sumDays } from '../rollups/sum-days.ts';
+import { checkBulks } from '../phones/check-bulks.ts';
 import { runBulks } from '../phones/run-bulks.ts';
 import { drawReviews } from '../quality/draw-reviews.ts';
 import { purgeSessions } from '../staff/sessions.ts';
@@ -44,7 +45,14 @@ export function serverJobs(deps: JobDeps): Job[] {
       run: async (now) => void (await runDueTimers(db, now, timers, TIMERS_AT_ONCE, logger)),
     },
     { name: 'commands', everyMs: 250, run: async () => dispatcher.tick() },
-    { name: 'phone_bulks', everyMs: 250, run: (now) => runBulks(deps, now) },
+    {
+      name: 'phone_bulks',
+      everyMs: 250,
+      run: async (now) => {
+        await checkBulks(deps, now);
+        await runBulks(deps, now);
+      },
+    },
     { name: 'seal', everyMs: 1_000, run: (now) => sealer.run(now) },
     { name: 'exports', everyMs: 1_000, run: (now) => exports.run(now) },
     {

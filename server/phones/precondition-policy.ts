@@ -98,7 +98,7 @@ export const PRECONDITION_RULES: Readonly<Record<PreconditionName, Rule>> = {
     const accounts = [holder.accountId];
     if (holder.isStale)
       return { verdict: 'warn', why: 'number_reassigned', remedies: ['unbind_reassigned'], accounts };
-    return { ...fail('new_number_bound', ['other_number', 'prove_stale']), accounts };
+    return { ...fail('new_number_bound', ['other_number', 'unbind_other', 'prove_stale']), accounts };
   },
   new_number_verified: ({ action, newNumber }) => {
     if (newNumber === null || action === 'reverse') return null;

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { ProblemError } from '../platform/problem-error.ts';
@@ -11,6 +12,8 @@ export interface CsvLine {
   referenceAt: number | null;
 }
 
+/** Characters that are parsed at once. */
+const PIECE = 16_384;
 const NUMBER = ['number', 'phone', '号码', '手机号', '手机号码'];
 const REFERENCE = ['reference_date', '参考日期', '二次放号日期'];
 
@@ -19,7 +22,7 @@ const REFERENCE = ['reference_date', '参考日期', '二次放号日期'];
  * without a byte order mark, and GBK; comma, semicolon or tab. Throws `csv_unreadable` and `csv_columns_wrong`.
  */
 export async function* readCsv(bytes: Buffer): AsyncGenerator<CsvLine> {
-  const rows = parse(decode(bytes), {
+  const rows = parse({
     delimiter: [',', ';', '\t'],
     relax_column_count: true,
     relax_quotes: true,
@@ -27,6 +30,8 @@ export async function* readCsv(bytes: Buffer): AsyncGenerator<CsvLine> {
     trim: true,
     info: true,
   });
+  // In pieces: what is parsed waits in memory until it is taken.
+  Readable.from(piecesOf(decode(bytes))).pipe(rows);
   let places: { number: number; reference: number } | null = null;
   try {
     for await (const { record, info } of rows as AsyncIterable<{
@@ -46,6 +51,10 @@ export async function* readCsv(bytes: Buffer): AsyncGenerator<CsvLine> {
     throw new ProblemError('csv_unreadable');
   }
   if (places === null) throw new ProblemError('csv_columns_wrong');
+}
+
+function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
 function decode(bytes: Buffer): string {

@@ -7,6 +7,8 @@ export interface JudgedTwice {
   reviewed: string;
   /** One over the chance of having been drawn. */
   weight: number;
+  /** So many cases are alike in all this; 1 unless told otherwise. */
+  times?: number;
 }
 
 type Interval = { value: number; low: number; high: number };
@@ -31,14 +33,17 @@ export function agreementOf(
   categories: readonly string[],
   minimum: number,
 ): Agreement {
-  const total = pairs.reduce((sum, { weight }) => sum + weight, 0);
-  const squares = pairs.reduce((sum, { weight }) => sum + weight ** 2, 0);
+  const sumOver = (each: (one: JudgedTwice) => number) =>
+    pairs.reduce((sum, one) => sum + each(one) * (one.times ?? 1), 0);
+  const total = sumOver(({ weight }) => weight);
+  const squares = sumOver(({ weight }) => weight ** 2);
+  const reviews = sumOver(() => 1);
   const counted = {
-    reviews: pairs.length,
-    agreed: pairs.filter(({ decided, reviewed }) => decided === reviewed).length,
+    reviews,
+    agreed: sumOver(({ decided, reviewed }) => Number(decided === reviewed)),
     effective: squares === 0 ? 0 : total ** 2 / squares,
   };
-  if (pairs.length < minimum || pairs.length < 2)
+  if (reviews < minimum || reviews < 2)
     return { ...counted, few: true, observed: null, ac1: null, kappa: null };
   const table = tableOf(pairs, categories, total);
   const wide = wilson(table.observed * counted.effective, counted.effective);
@@ -64,16 +69,14 @@ interface Table {
 
 function tableOf(pairs: readonly JudgedTwice[], categories: readonly string[], total: number): Table {
   const names = [...new Set([...categories, ...pairs.flatMap((one) => [one.decided, one.reviewed])])];
-  const shares = (which: (one: JudgedTwice) => string) =>
-    new Map(
-      names.map((name) => [
-        name,
-        pairs.reduce((sum, one) => sum + (which(one) === name ? one.weight : 0), 0) / total,
-      ]),
-    );
+  const shares = (which: (one: JudgedTwice) => string) => {
+    const sums = new Map(names.map((name) => [name, 0]));
+    for (const one of pairs) sums.set(which(one), of(sums, which(one)) + massOf(one));
+    return new Map([...sums].map(([name, sum]) => [name, sum / total]));
+  };
   const [decided, reviewed] = [shares((one) => one.decided), shares((one) => one.reviewed)];
   const observed =
-    pairs.reduce((sum, one) => sum + (one.decided === one.reviewed ? one.weight : 0), 0) / total;
+    pairs.reduce((sum, one) => sum + (one.decided === one.reviewed ? massOf(one) : 0), 0) / total;
   const mean = new Map(names.map((name) => [name, (of(decided, name) + of(reviewed, name)) / 2]));
   return { names, observed, total, decided, reviewed, mean };
 }
@@ -113,7 +116,7 @@ function coefficient(
     pairs.reduce((sum, one) => {
       const agrees = Number(one.decided === one.reviewed);
       const moved = (agrees - share) / rest - ((1 - share) / rest ** 2) * pull(one);
-      return sum + (one.weight * moved) ** 2;
+      return sum + (one.weight * moved) ** 2 * (one.times ?? 1);
     }, 0) /
     total ** 2;
   const spread = Z_95 * Math.sqrt(variance);
@@ -129,6 +132,10 @@ function coefficient(
 
 function within(value: number): number {
   return Math.max(-1, Math.min(1, value));
+}
+
+function massOf({ weight, times = 1 }: JudgedTwice): number {
+  return weight * times;
 }
 
 function of(shares: ReadonlyMap<string, number>, name: string): number {

@@ -74,7 +74,8 @@ async function drawSlice(
   const units = found.map(unitOf);
   // The last day that the two before this moment touch is today, whole at its beginning.
   const today = localDays(now - 2 * DAY_MS, now + 1, settings.workingHours.zone).at(-1);
-  const left = settings.quality.mostPerDay - (await countDrawn(tx, today?.from ?? now - DAY_MS));
+  const day = today?.from ?? now;
+  const left = settings.quality.mostPerDay - (await countDrawn(tx, day));
   const shares = sharesWithin(units, sharesOf(settings.quality), Math.max(0, left));
   const before = await lastCarry(tx);
   const { drawn, after } = drawSample(units, shares, seed, before);
@@ -89,7 +90,7 @@ async function drawSlice(
   await tx('quality_draws').insert(draw);
   const byId = new Map(found.map((one) => [one.decision_id, one]));
   const outcomes = drawn.map(({ unit, ...rest }) => ({ ...rest, unit, of: byId.get(unit.id) as Drawable }));
-  await settleFrame(tx, draw, outcomes);
+  await settleFrame(tx, { id: draw.id, day }, outcomes);
   const sampled = outcomes.filter((one) => one.sampled);
   await openReviews(tx, deps, now, sampled, settings);
   await appendAudit(tx, now, system, {

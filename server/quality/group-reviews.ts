@@ -3,11 +3,11 @@ import type { CaseKind } from '../contract/case-states.ts';
 import type { Agreement, QualityFigures } from '../contract/quality.ts';
 import { agreementOf, type JudgedTwice } from './agreement.ts';
 
-/** A review whose verdict stands. */
+/** Reviews whose verdicts stand and that are alike in all that is counted. */
 export type DoneReview = Pick<
   QualityReviewRecord,
   'kind' | 'flow' | 'decision_type' | 'reason' | 'types' | 'chance'
-> & { verdict_type: string };
+> & { verdict_type: string; times: number };
 
 type Groups = Pick<QualityFigures, 'overall' | 'byReason' | 'byDecision' | 'byFlow' | 'byKind'>;
 
@@ -28,14 +28,19 @@ export function groupReviews(reviews: readonly DoneReview[], minimum: number): G
 
 function agree(reviews: readonly DoneReview[], minimum: number): Agreement {
   const named = (one: DoneReview, type: string) => `${one.kind} ${type}`;
+  // Few texts for many reviews: what a kind offers hardly differs.
+  const offers = new Map(reviews.map((one) => [`${one.kind} ${one.types}`, one]));
   const categories = new Set(
-    reviews.flatMap((one) => (JSON.parse(one.types) as string[]).map((type) => named(one, type))),
+    [...offers.values()].flatMap((one) =>
+      (JSON.parse(one.types) as string[]).map((type) => named(one, type)),
+    ),
   );
   return agreementOf(
     reviews.map((one) => ({
       decided: named(one, one.decision_type),
       reviewed: named(one, one.verdict_type),
       weight: 1 / one.chance,
+      times: Number(one.times),
     })),
     [...categories],
     minimum,
@@ -57,6 +62,7 @@ function byDecision(
       decided: one.decision_type === name ? name : 'another',
       reviewed: one.verdict_type === name ? name : 'another',
       weight: 1 / one.chance,
+      times: Number(one.times),
     }));
   const { ac1, kappa } = figures.few ? figures : agreementOf(collapsed, [name, 'another'], minimum);
   return { ...figures, ac1, kappa, name, kind: kind as CaseKind };
@@ -69,7 +75,9 @@ function groupsOf(
   const groups = new Map<string, DoneReview[]>();
   for (const one of reviews) {
     const name = key(one);
-    if (name !== null) groups.set(name, [...(groups.get(name) ?? []), one]);
+    const group = name === null ? [] : (groups.get(name) ?? []);
+    group.push(one);
+    if (name !== null) groups.set(name, group);
   }
   return groups;
 }

@@ -19,6 +19,9 @@ export function visibleReviews(db: Reader, ability: Ability, action: Action = 'r
   return query;
 }
 
+/** Reviews that are alike in all of these count as one, so many times. */
+const ALIKE = ['kind', 'flow', 'decision_type', 'reason', 'types', 'chance', 'verdict_type'];
+
 /** How far reviews that came to stand in `[from, to)`, UTC ms, agree with what was decided, as far as one may see them. */
 export async function readQuality(
   db: Reader,
@@ -29,8 +32,9 @@ export async function readQuality(
   const done = (await visibleReviews(db, ability)
     .where('reviewed_at', '>=', from)
     .where('reviewed_at', '<', to)
-    .orderBy('reviewed_at')
-    .select('kind', 'flow', 'decision_type', 'reason', 'types', 'chance', 'verdict_type')) as DoneReview[];
+    .groupBy(ALIKE)
+    .select(ALIKE)
+    .count({ times: '*' })) as DoneReview[];
   const unfinished = (await visibleReviews(db, ability)
     .join('cases', 'cases.id', 'quality_reviews.case_id')
     .whereNull('quality_reviews.reviewed_at')
@@ -59,18 +63,16 @@ async function readDrawn(
   from: number,
   to: number,
 ): Promise<QualityFigures['drawn']> {
-  const query = db('quality_frame').where('at', '>=', from).where('at', '<', to);
-  visibleTo(query, ability, 'read', 'Metrics', { region: 'quality_frame.region' });
-  const rows = (await query.groupBy('stratum', 'sampled').select('stratum', 'sampled').count({ n: '*' })) as {
+  const query = db('quality_drawn').where('day', '>=', from).where('day', '<', to);
+  visibleTo(query, ability, 'read', 'Metrics', { region: 'quality_drawn.region' });
+  const rows = (await query.groupBy('stratum').select('stratum').sum({ n: 'sampled', of: 'closed' })) as {
     stratum: Stratum;
-    sampled: number;
     n: number;
+    of: number;
   }[];
   const drawnOf = (stratum: Stratum): Share => {
-    const own = rows.filter((row) => row.stratum === stratum);
-    const of = own.reduce((sum, row) => sum + Number(row.n), 0);
-    const n = own.reduce((sum, row) => sum + (row.sampled === 1 ? Number(row.n) : 0), 0);
-    return shareOf(n, of);
+    const row = rows.find((one) => one.stratum === stratum);
+    return shareOf(Number(row?.n ?? 0), Number(row?.of ?? 0));
   };
   return { approvals: drawnOf('approval'), others: drawnOf('other') };
 }

@@ -127,7 +127,9 @@ describeOnEachDatabase('A search by phone number', (open) => {
       [OWNER, false],
     ]);
     const entries = await server.deps.db.read('audit_entries').where({ action: 'phone.search' });
-    expect(entries.map((entry) => entry.account_id).toSorted()).toEqual([OTHER, OWNER].toSorted());
+    expect(entries.map((entry: { account_id: string }) => entry.account_id).toSorted()).toEqual(
+      [OTHER, OWNER].toSorted(),
+    );
     expect(JSON.stringify(entries)).not.toContain('13812345678');
   });
 

@@ -110,6 +110,7 @@ describeOnEachDatabase('A brake on phone actions', (open) => {
         body: new Uint8Array(Buffer.from(`number\n1371234510${nth}\n`)),
         headers: { 'content-type': 'text/csv' },
       });
+      await server.runJob('phone_bulks');
       return answer.body as PhoneBulk;
     };
     const move = (desk: Desk, { id, version }: PhoneBulk, verb: string, input: object = {}) =>

@@ -1,6 +1,9 @@
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PhoneBulk } from '../../server/contract/phone-bulks.ts';
+import { settingsSchema } from '../../server/contract/settings.ts';
+import { systemActor } from '../../server/platform/actor.ts';
+import { writeSettings } from '../../server/settings/write-settings.ts';
 import { type Desk, seat } from '../cases/insider-desk.ts';
 import { type ComposedServer, startComposedServer } from '../support/composed-server.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
@@ -18,13 +21,20 @@ describeOnEachDatabase('A file of reassigned numbers', (open) => {
   });
   afterEach(() => server.close());
 
-  const upload = (csv: string | Buffer, desk = senior): Promise<Answer> =>
+  const send = (csv: string | Buffer, desk = senior): Promise<Answer> =>
     server.call('/api/phones/bulks', {
       method: 'POST',
       as: desk.token,
       body: new Uint8Array(Buffer.from(csv)),
       headers: { 'content-type': 'text/csv' },
     });
+  /** Sent, and checked to its last row. */
+  async function upload(csv: string | Buffer, desk = senior): Promise<Answer> {
+    const answer = await send(csv, desk);
+    if (answer.status !== 201) return answer;
+    await server.runJob('phone_bulks');
+    return { ...answer, body: (await desk.get(`/api/phones/bulks/${(answer.body as PhoneBulk).id}`)).body };
+  }
   const move = (desk: Desk, bulk: PhoneBulk, verb: string, input: object = {}): Promise<Answer> =>
     desk.post(`/api/phones/bulks/${bulk.id}/${verb}`, { version: bulk.version, ...input });
   async function verdicts(bulk: PhoneBulk): Promise<unknown[]> {
@@ -88,6 +98,34 @@ describeOnEachDatabase('A file of reassigned numbers', (open) => {
       iconv.encode('号码,备注\n13812345678,二次放号\n', 'gbk'),
     ])
       expect((await upload(bytes)).body).toMatchObject({ rows: 1, ready: 1 });
+  });
+
+  it('is checked on after a stop, each row once; what it says is kept sealed meanwhile', async () => {
+    const numbers = Array.from({ length: 9_000 }, (_, index) => `138${String(10_000_000 + index)}`);
+    const sent = (await send(`number\n${numbers.join('\n')}\n${numbers[0]}\n`)).body as PhoneBulk;
+    expect(sent).toMatchObject({ state: 'reading', rows: 9_001, counts: {} });
+    const pieces = await server.deps.db.read('phone_bulk_pieces');
+    expect(JSON.stringify(pieces)).not.toContain('13810000001');
+    await Promise.all([server.runJob('phone_bulks'), server.runJob('phone_bulks')]);
+    await server.runJob('phone_bulks');
+    expect(await read(sent)).toMatchObject({
+      state: 'checked',
+      counts: { not_bound: 9_000, duplicate: 1 },
+    });
+    expect(await server.deps.db.read('phone_bulk_pieces')).toEqual([]);
+  });
+
+  it('that is too long, or whose upload broke off, is as if it had not been sent', async () => {
+    const { db, clock } = server.deps;
+    const figures = settingsSchema.parse({ phone: { bulkRows: 2 } });
+    await db.write((tx) => writeSettings(tx, clock(), systemActor('test'), figures));
+    expect((await send('number\n1\n2\n3\n')).code).toBe('csv_too_long');
+    expect(await db.read('phone_bulks')).toEqual([]);
+    await send('number\n1\n');
+    await db.write((tx) => tx('phone_bulks').update({ rows: 0 }));
+    server.pass(DAY / 12);
+    await server.runJob('phone_bulks');
+    expect([await db.read('phone_bulks'), await db.read('phone_bulk_pieces')]).toEqual([[], []]);
   });
 
   it('is refused with a reason where it is no such file', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { CaseDetail } from '../../server/contract/cases.ts';
 import { type Desk, seat } from '../cases/insider-desk.ts';
 import { type ComposedServer, startComposedServer } from '../support/composed-server.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
@@ -198,5 +199,27 @@ describeOnEachDatabase('The actions on a phone', (open) => {
     await verifyNew(server, requestId);
     expect((await story(server, id)).newNumberVerifiedAt).toBeNull();
     expect((await agent.act(id, 'phone/number', { phone: NEW })).code).toBe('not_claimed');
+  });
+
+  it('lead to the release of a number that another account has, and both cases keep the link', async () => {
+    await knowAccount(server, OTHER, NEW);
+    const id = await openChange(server);
+    await verifyNew(server);
+    const { preconditions } = await story(server, id);
+    expect(preconditions.find(({ name }) => name === 'new_number_free')).toMatchObject({
+      verdict: 'fail',
+      remedies: ['other_number', 'unbind_other', 'prove_stale'],
+      accounts: [OTHER],
+    });
+    const opener = await seat(server, 'senior');
+    const asked = { accountId: OTHER, kind: 'phone_unbind', reason: 'their number now', fromCaseId: id };
+    expect((await opener.post('/api/cases', { ...asked, fromCaseId: 999 })).code).toBe('not_found');
+    const { id: release } = (await opener.post('/api/cases', asked)).body as { id: number };
+    const linksOf = async (one: number) => {
+      const { related } = (await (await seat(server, 'manager')).get(`/api/cases/${one}`)).body as CaseDetail;
+      return related.cases.map((other) => [other.id, other.accountId, other.link]);
+    };
+    expect(await linksOf(id)).toEqual([[release, OTHER, 'led_to']]);
+    expect(await linksOf(release)).toEqual([[id, OWNER, 'opened_from']]);
   });
 });

@@ -97,6 +97,28 @@ describe('Agreement of two judges', () => {
     expect(effective).toBeCloseTo(400 / 110, 10);
   });
 
+  it('counts cases that are alike in one go as one by one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(pair, fc.integer({ min: 1, max: 5 })), { minLength: 2, maxLength: 20 }),
+        (counted) => {
+          const oneByOne = counted.flatMap(([one, times]) => Array.from({ length: times }, () => one));
+          const inOneGo = agreementOf(
+            counted.map(([one, times]) => ({ ...one, times })),
+            ['a', 'b', 'c'],
+            2,
+          );
+          const expected = agreementOf(oneByOne, ['a', 'b', 'c'], 2);
+          expect(inOneGo.reviews).toBe(expected.reviews);
+          expect(inOneGo.agreed).toBe(expected.agreed);
+          for (const name of ['observed', 'ac1', 'kappa'] as const)
+            for (const end of ['value', 'low', 'high'] as const)
+              expect(inOneGo[name]?.[end] ?? 0).toBeCloseTo(expected[name]?.[end] ?? 0, 6);
+        },
+      ),
+    );
+  });
+
   it('is the same whatever unit the weights have, in any order, and whoever is called first', () => {
     fc.assert(
       fc.property(fc.array(pair, { minLength: 2, maxLength: 40 }), (pairs) => {

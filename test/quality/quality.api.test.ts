@@ -45,9 +45,9 @@ describeOnEachDatabase('Quality', (open) => {
     await closeCase(server, people.agent, '1');
     await closeCase(server, people.agent, '2');
     await dismissReport(server, people, '3');
-    const first = await draw(server);
-    expect(first).toHaveLength(3);
-    expect(await draw(server)).toEqual(first);
+    // Two servers look at the same moment.
+    await Promise.all([draw(server), draw(server)]);
+    expect(await draw(server)).toHaveLength(3);
     await closeCase(server, people.agent, '4');
     expect(await draw(server)).toHaveLength(4);
     const draws = (await server.deps.db.read<DrawRecord>('quality_draws').orderBy('id')) as DrawRecord[];

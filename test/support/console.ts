@@ -15,6 +15,8 @@ export interface ConsoleOptions {
   as?: string;
   locale?: 'en' | 'zh-CN';
   dark?: boolean;
+  /** The moment it is in the browser, UTC ms, which then stands still. */
+  now?: number;
 }
 
 /** The browser in which a file's tests run. */
@@ -28,9 +30,9 @@ export function startBrowser(): Promise<Browser> {
 /** Opens the console at a page, as somebody. */
 export async function openConsole(
   browser: Browser,
-  product: Product,
+  product: Pick<Product, 'url' | 'signIn'>,
   path: string,
-  { as, locale = 'en', dark = false }: ConsoleOptions = {},
+  { as, locale = 'en', dark = false, now }: ConsoleOptions = {},
 ): Promise<ConsoleUser> {
   const context = await browser.newContext({
     baseURL: product.url,
@@ -39,6 +41,7 @@ export async function openConsole(
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Asia/Shanghai',
   });
+  if (now !== undefined) await context.clock.setFixedTime(now);
   context.setDefaultTimeout(20_000);
   if (as !== undefined) {
     const [name = '', value = ''] = (await product.signIn(as)).split('=');

@@ -8,6 +8,9 @@ export interface TicketFigures {
   laps: number;
   deadLoops: number;
   succeeded: number;
+  /** From the first row to the success. */
+  medianMs: number | null;
+  p90Ms: number | null;
   entered: Record<string, number>;
   stepLaps: Record<string, number>;
   transitions: Record<string, { times: number; journeys: number }>;
@@ -41,10 +44,13 @@ export function independentPass(
     laps: 0,
     deadLoops: 0,
     succeeded: 0,
+    medianMs: null,
+    p90Ms: null,
     entered: {},
     stepLaps: {},
     transitions: {},
   };
+  const passed: number[] = [];
   for (const journey of journeys) {
     const places = journey.map((row) => order.indexOf(row.step));
     const emptiness: boolean[] = [];
@@ -71,11 +77,25 @@ export function independentPass(
     figures.laps += emptiness.length;
     if (emptiness.length >= 2) figures.stuck += 1;
     if (emptiness.some((empty, index) => empty && emptiness[index + 1] === true)) figures.deadLoops += 1;
-    if (journey.at(-1)?.step === end) figures.succeeded += 1;
+    const [first, last] = [journey[0] as Row, journey.at(-1) as Row];
+    if (last.step === end) {
+      figures.succeeded += 1;
+      passed.push(last.at - first.at);
+    }
     for (const step of new Set(journey.map((row) => row.step)))
       figures.entered[step] = (figures.entered[step] ?? 0) + 1;
   }
+  figures.medianMs = quantile(passed, 0.5);
+  figures.p90Ms = quantile(passed, 0.9);
   return figures;
+}
+
+function quantile(durations: number[], q: number): number | null {
+  durations.sort((a, b) => a - b);
+  const ranked = durations[Math.ceil(q * durations.length) - 1];
+  if (ranked === undefined) return null;
+  const bucket = Math.ceil(Math.log(Math.max(ranked, 1)) / Math.log(1.02));
+  return Math.round((2 * 1.02 ** bucket) / 2.02);
 }
 
 function readRows(file: string, [ticket, step, when]: readonly [string, string, string]): Row[] {

@@ -5,9 +5,12 @@ import { flowDefinitionSchema } from '../../server/contract/flow-format.ts';
 import { putFlow } from '../../server/flows/put-flow.ts';
 import { readState } from '../../server/journeys/journey-text.ts';
 import { flowMetrics } from '../../server/metrics/flow-metrics.ts';
+import { sumDays } from '../../server/rollups/sum-days.ts';
 import { systemActor } from '../../server/platform/actor.ts';
 import { buildRooms } from './build-rooms.ts';
 import type { TicketFigures } from './independent-pass.ts';
+
+const DAYS_SUMMED = 200;
 
 /** A table of tickets and how to read it. */
 export interface TicketTable {
@@ -59,6 +62,8 @@ async function figuresOf(
   const title = (name: string) => titles.get(name) ?? name;
   // Whole time, cut off the hour at both ends so that rollups and journeys are both read.
   const question = { flow: 'tickets', from: 1_234_567, to: rooms.clock() + 1_234_567, segment: {} };
+  // Half of it by whole days, half by hours.
+  await sumDays(db, rooms.clock(), DAYS_SUMMED);
   const metrics = await flowMetrics(db.read, await rooms.rulebook(db.read), question, rooms.clock());
   const rows = (await db.read('journeys').where({ flow: 'tickets' }).select('laps', 'outcome', 'state')) as {
     laps: number;
@@ -73,6 +78,8 @@ async function figuresOf(
     laps: rows.reduce((sum, row) => sum + row.laps, 0),
     deadLoops: rows.filter((row) => readState(row.state).deadLoop).length,
     succeeded: rows.filter((row) => row.outcome === 'succeeded').length,
+    medianMs: metrics.medianMs,
+    p90Ms: metrics.p90Ms,
     entered: Object.fromEntries(used.map(({ step, entered }) => [title(step), entered])),
     stepLaps: Object.fromEntries(
       used.filter(({ laps }) => laps > 0).map(({ step, laps }) => [title(step), laps]),
