@@ -18,7 +18,9 @@ export class PhoneAgentAtWork extends StaffAtWork {
   /** As `workNext`, with a case that is this person's already. */
   async work(id: number): Promise<boolean> {
     for (;;) {
-      const page = (await this.insist(`/api/cases/${id}`)).body as CaseDetail;
+      const read = await this.insist(`/api/cases/${id}`);
+      if (read.status !== 200) return false;
+      const page = read.body as CaseDetail;
       const open = page.decisions.filter(({ refusal }) => refusal === null).map(({ type }) => type);
       const type = WANTED.find((one) => open.includes(one));
       const { version } = page;

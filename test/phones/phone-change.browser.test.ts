@@ -160,6 +160,7 @@ describe('A release of a phone in the console', () => {
     await one.page.getByText('led to').waitFor();
     const link = one.page.getByRole('link', { name: /^#\d+$/ });
     const release = Number((await link.last().innerText()).slice(1));
+    expect(release).toBeGreaterThan(wanted);
 
     await assign(product, release, 'A07');
     const path = `/cases/${release}/show`;
