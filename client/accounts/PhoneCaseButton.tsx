@@ -19,7 +19,7 @@ export function PhoneCaseButton({ accountId, caseId }: { accountId: string; case
   };
   return (
     <>
-      <Button onClick={() => setOpening(true)} sx={{ minHeight: 26, py: 0, mt: 1, ml: '-6px' }}>
+      <Button onClick={() => setOpening(true)} sx={{ minHeight: 26, py: 0, mt: 2 }}>
         {t('accounts.open.phoneCase')}
       </Button>
       <Dialog open={isOpening} onClose={close} aria-labelledby={titleId} fullWidth maxWidth="xs">

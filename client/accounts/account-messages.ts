@@ -63,10 +63,10 @@ const zh: SameKeys<typeof en> = {
       fromTo: '%{from} – %{to}',
     },
     open: {
+      button: '为来电用户建工单',
       phoneCase: '手机工单…',
       phoneCaseTitle: '为 %{account} 新建手机工单',
       why: '需要办理什么',
-      button: '为来电用户建工单',
       kind: '类型',
       flow: '流程',
       reason: '用户所述',

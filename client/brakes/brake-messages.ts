@@ -4,7 +4,7 @@ import type { Messages, SameKeys } from '../ui/texts.ts';
 const en = {
   brakes: {
     title: 'Held actions',
-    aside: 'What holds a person or a case until a manager releases it.',
+    aside: 'What holds a person, a team or a case until a manager releases it.',
     empty: 'Nothing is held.',
     emptyNext: 'A brake trips by itself when phone actions come too fast, too often or for the same number.',
     alsoReleased: 'also those released',
@@ -51,7 +51,7 @@ const en = {
 const zh: SameKeys<typeof en> = {
   brakes: {
     title: '暂停的操作',
-    aside: '被暂停的人员或工单，须由主管解除。',
+    aside: '被暂停的人员、团队或工单，须由主管解除。',
     empty: '没有被暂停的操作。',
     emptyNext: '手机操作过快、过多或反复针对同一号码时，会自动暂停。',
     alsoReleased: '包括已解除的',

@@ -3,6 +3,7 @@ import { DataTable } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { PhoneBulk } from '../../server/contract/phone-bulks.ts';
 import { Instant } from '../ui/Instant.tsx';
+import { ToneChip } from '../ui/ToneChip.tsx';
 import { useText } from '../ui/texts.ts';
 import { BulkState } from './BulkState.tsx';
 import { bulkMessages } from './bulk-messages.ts';
@@ -44,7 +45,22 @@ export function BulkTable() {
         cellSx={() => right}
         render={(bulk) => figure(bulk.confirmed)}
       />
-      <Column label={t('bulks.column.state')} render={(bulk) => <BulkState state={bulk.state} />} />
+      <Column
+        label={t('bulks.column.state')}
+        render={(bulk) => (
+          <>
+            <BulkState state={bulk.state} />
+            {(bulk.counts['failed'] ?? 0) > 0 && (
+              <>
+                {' '}
+                <ToneChip tone="danger">
+                  {t('bulks.refused', { n: figure(bulk.counts['failed'] ?? 0) })}
+                </ToneChip>
+              </>
+            )}
+          </>
+        )}
+      />
       <Column label={t('bulks.column.why')} render={(bulk) => bulk.reason ?? '–'} />
     </DataTable>
   );

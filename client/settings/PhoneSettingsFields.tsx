@@ -27,9 +27,9 @@ const CODES = [
 const BRAKES = [
   'pace',
   'paceMinutes',
-  'aDay',
   'teamPace',
   'allPace',
+  'aDay',
   'teamFactor',
   'teamFloor',
   'teamDays',

@@ -119,6 +119,14 @@ describeOnEachDatabase('the sealer', (open) => {
     expect(await record.db.read('audit_checkpoints').orderBy('size').pluck('size')).toEqual([1, 2, 3]);
   });
 
+  test('signs what is new also after the clock was set back by hours', async () => {
+    await record.grow(1);
+    await record.append(1);
+    await record.sealer.run(NOW - 5 * 3_600_000);
+    expect(outside()).toMatchObject([{ size: 1 }, { size: 2, at: NOW - 5 * 3_600_000 }]);
+    expect(await record.verify()).toMatchObject({ whole: true, sealed: 2 });
+  });
+
   test('lets another server take over at once after shutdown', async () => {
     await record.grow(1);
     const other = createAuditSealer(record.db, record.signer, record.dataDir);

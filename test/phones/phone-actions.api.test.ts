@@ -163,7 +163,7 @@ describeOnEachDatabase('The actions on a phone', (open) => {
     expect(await free()).toMatchObject({
       verdict: 'fail',
       accounts: [OTHER],
-      remedies: ['other_number', 'prove_stale'],
+      remedies: ['other_number', 'unbind_other', 'prove_stale'],
     });
     await tellCarrier(server, OTHER, {
       reassigned: 'yes',

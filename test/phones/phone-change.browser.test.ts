@@ -29,8 +29,8 @@ async function takeFirst({ page }: ConsoleUser): Promise<void> {
 }
 
 /** An agent proposes, and a senior who has not touched the case agrees; both pages stay open. */
-async function twoPeople(path: string): Promise<{ agent: ConsoleUser; senior: ConsoleUser }> {
-  const agent = await openConsole(browser, product, path, { as: 'A08' });
+async function twoPeople(path: string, as = 'A08'): Promise<{ agent: ConsoleUser; senior: ConsoleUser }> {
+  const agent = await openConsole(browser, product, path, { as });
   await agent.page.getByText('nothing stands in the way').first().waitFor();
   await takeFirst(agent);
   await agent.page.getByRole('heading', { name: 'Second approval' }).waitFor();
@@ -141,5 +141,41 @@ describe('A change of phone in the console', () => {
     await over.getByRole('listitem').first().getByText('138****0003').waitFor();
     await over.getByText('undone').waitFor();
     await leave(manager);
+  });
+});
+
+describe('A release of a phone in the console', () => {
+  it('begins where somebody else has the number, takes two people, and clears the way of the case it came of', async () => {
+    await platform.knowAccount('7200004', '+8613811110004');
+    await platform.knowAccount('7200005', '+8613911110004');
+    const wanted = await readyChange(platform, '7200004', '+8613911110004');
+    await assign(product, wanted, 'A08');
+    const one = await openConsole(browser, product, `/cases/${wanted}/show`, { as: 'A08' });
+    const list = one.page.getByRole('region', { name: 'Preconditions' });
+    await list.getByText('bound to 7200005').waitFor();
+    await list.getByRole('button', { name: 'release it from 7200005' }).click();
+    const dialog = one.page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('the SIM is in the caller’s hands');
+    await dialog.getByRole('button', { name: 'Open the case' }).click();
+    await one.page.getByText('led to').waitFor();
+    const link = one.page.getByRole('link', { name: /^#\d+$/ });
+    const release = Number((await link.last().innerText()).slice(1));
+
+    await assign(product, release, 'A07');
+    const path = `/cases/${release}/show`;
+    const asker = await openConsole(browser, product, path, { as: 'A07' });
+    await asker.page.getByText('opened from').waitFor();
+    const checks = asker.page.getByRole('region', { name: 'Preconditions' });
+    await checks.getByRole('button', { name: 'a code to the old number' }).click();
+    await asker.page.getByText('owner proven: text message code').waitFor();
+    await leave(asker);
+    const people = await twoPeople(path, 'A07');
+    await people.senior.page.getByRole('listitem').filter({ hasText: 'In effect (done)' }).waitFor();
+    await people.senior.page.getByText('Bound before').waitFor();
+    await leave(people.agent, people.senior);
+
+    await one.page.reload();
+    await list.getByText('nothing stands in the way').waitFor();
+    await leave(one);
   });
 });
