@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /**
  * All counts of an hour and place in one row, and whole days of them beside: charts read hundreds of rows instead of a
- * hundred thousand. What was counted before is not taken along: "npm run metrics -- rebuild" counts it from the journeys.
+ * hundred thousand. What was counted before is not taken along: the server counts it from the journeys, day by day.
  */
 export async function up(knex: Knex): Promise<void> {
   const names = knex.client.config.client === 'pg' ? 'text collate "C"' : 'text';
@@ -25,6 +25,9 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw(`create table rollup_days (
     flow ${names} not null, day bigint not null, version bigint not null, summed bigint not null,
     primary key (flow, day))`);
+  // Days that nobody has counted yet.
+  await knex.raw(`insert into rollup_days (flow, day, version, summed)
+    select distinct flow, started_at - (started_at - 57600000) % 86400000, 0, -1 from journeys`);
   await knex.raw('create index rollup_days_due on rollup_days (day) where summed <> version');
   // How a flow's cases came, went and waited, day by day.
   await knex.raw('create index cases_by_flow_age on cases (flow, opened_at, closed_at)');

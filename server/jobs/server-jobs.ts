@@ -5,6 +5,7 @@ import { expireExports } from '../exports/expire-exports.ts';
 import type { ExportRunner } from '../exports/export-runner.ts';
 import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { purgeReceivedRequests } from '../keys/replay.ts';
+import { countUncounted } from '../metrics/rebuild-rollups.ts';
 import { raiseAlerts } from '../metrics/raise-alerts.ts';
 import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -89,7 +90,10 @@ export function serverJobs(deps: JobDeps): Job[] {
     {
       name: 'sums of days',
       everyMs: 10_000,
-      run: async (now) => void (await sumDays(db, now, DAYS_AT_ONCE)),
+      run: async (now) => {
+        await countUncounted(db, DAYS_AT_ONCE);
+        await sumDays(db, now, DAYS_AT_ONCE);
+      },
     },
     {
       name: 'blind reviews',

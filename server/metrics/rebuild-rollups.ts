@@ -2,12 +2,12 @@ import type { Knex } from 'knex';
 import type { Database, Reader, Tx } from '../../db/connection.ts';
 import { holdTable, rawRows } from '../../db/dialects.ts';
 import type { JourneyRecord } from '../../db/tables.ts';
-import { HOUR_MS } from '../contract/time-units.ts';
+import { DAY_MS, HOUR_MS } from '../contract/time-units.ts';
 import { type JourneyChange, toJourney } from '../journeys/journey-repository.ts';
 import { rollUpJourneys } from '../journeys/roll-up-journeys.ts';
 import { rollupDayOf } from '../rollups/rollup-place.ts';
 import { ROLLUP_KEY, type RollupRecord } from '../rollups/rollup-rows.ts';
-import { checkDays, markDay } from '../rollups/sum-days.ts';
+import { checkDays, markDay, UNCOUNTED } from '../rollups/sum-days.ts';
 
 /** So many hours are counted in one transaction: the writer must not be held long. */
 const BLOCK_MS = 8 * HOUR_MS;
@@ -41,6 +41,24 @@ export async function rebuildRollups(
   }
   for (const { flow, day, rows } of await checkDays(db, check)) differences.push({ flow, block: day, rows });
   return differences;
+}
+
+/** Counts days that were never counted, at most so many, the newest first: what a migration left to the server. */
+export async function countUncounted(db: Database, most: number): Promise<void> {
+  const days = (await db
+    .read('rollup_days')
+    .where({ summed: UNCOUNTED })
+    .orderBy('day', 'desc')
+    .limit(most)
+    .select('flow', 'day')) as { flow: string; day: number }[];
+  for (const { flow, day } of days) {
+    for (let block = day; block < day + DAY_MS; block += BLOCK_MS)
+      await db.write((tx) => rebuildBlock(tx, flow, block, false));
+    await db.write(
+      async (tx) =>
+        void (await tx('rollup_days').where({ flow, day, summed: UNCOUNTED }).update({ summed: 0 })),
+    );
+  }
 }
 
 async function rebuildBlock(tx: Tx, flow: string, block: number, check: boolean): Promise<number> {

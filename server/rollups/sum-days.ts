@@ -8,6 +8,9 @@ import { addRow, ROLLUP_KEY, type RollupChange, type RollupRecord, writeRollups 
 
 const DAY_OF = { cell_hour: 'cell_day', region_hour: 'region_day' } as const;
 
+/** What `summed` is for a day whose hours were never counted, since its journeys are older than these tables. */
+export const UNCOUNTED = -1;
+
 interface DueDay {
   flow: string;
   day: number;
@@ -22,6 +25,7 @@ export async function sumDays(db: Database, now: number, most: number): Promise<
   const due = (await db
     .read('rollup_days')
     .whereRaw('summed <> version')
+    .where('summed', '>', UNCOUNTED)
     .where('day', '<=', now - DAY_MS)
     .orderBy(['day', 'flow'])
     .limit(most)

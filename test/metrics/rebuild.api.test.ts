@@ -74,6 +74,17 @@ describeOnEachDatabase('A rebuild of the figures', (open) => {
     expect(await counted()).toEqual(right);
   });
 
+  it('is made by the server itself of days that were never counted', async () => {
+    const right = await counted();
+    await server.composed.db.write(async (tx) => {
+      await tx('rollups').delete();
+      await tx('rollup_days').update({ version: 0, summed: -1 });
+    });
+    await server.runJob('sums of days');
+    expect(await counted()).toEqual(right);
+    expect((await rebuild(true)).rows).toBe(0);
+  });
+
   it('stitches a journey again that says something else than its events', async () => {
     const { db } = server.composed;
     const right = await counted();
