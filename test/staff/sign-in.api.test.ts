@@ -173,6 +173,7 @@ describeOnEachDatabase('signing in', (open) => {
       'S02',
       'S03',
       'M01',
+      'M02',
       'U01',
       'U02',
       'D01',
