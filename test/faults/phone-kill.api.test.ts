@@ -90,7 +90,8 @@ describeOnEachDatabase('Phones at a server that is killed between the steps', (o
   function dieAndRise(): Promise<void> {
     rising = rising.then(async () => {
       await server.kill();
-      server = await start();
+      // A busy database may turn it away; whoever watches over a server starts it again.
+      server = await start().catch(() => pause(3_000).then(start));
     });
     return rising;
   }
