@@ -7,6 +7,7 @@ import {
   figureName,
   type Figures,
   figureOf,
+  isTime,
 } from '../../server/journeys/journey-figures.ts';
 import { listPairEvents, toJourney, toJourneyEvent } from '../../server/journeys/journey-repository.ts';
 import { Rulebook } from '../../server/journeys/rulebook.ts';
@@ -40,7 +41,11 @@ export async function recomputeFigures(db: Database) {
       addContribution(figures, state, stored.get(name)?.decided ?? false, 1);
       for (const [figure, value] of figures) {
         if (value === 0) continue;
-        const key = [...place, figureName(figureOf(figure, value))].join('|');
+        const { measure, a, b } = figureOf(figure, value);
+        const name = isTime(measure)
+          ? `${figureName({ measure, a, b: '' })} ${b}`
+          : figureName({ measure, a, b });
+        const key = [...place, name].join('|');
         counts.set(key, (counts.get(key) ?? 0) + value);
       }
     }
