@@ -9,8 +9,9 @@ import { useLocale, useText } from '../ui/texts.ts';
 import { useNow } from '../ui/useNow.ts';
 import { AccountPhone } from './AccountPhone.tsx';
 import { accountCardMessages } from './account-card-messages.ts';
+import { HOUR_MS } from '../../server/contract/time-units.ts';
 
-const YEAR_MS = 365.25 * 24 * 3_600_000;
+const YEAR_MS = 365.25 * 24 * HOUR_MS;
 const GATES = ['not_required', 'due', 'blocked', 'exempt'] as const;
 
 /** Those that have a word; the platform may send others, which are shown as they come. */

@@ -7,8 +7,9 @@ import { useLocale, useText } from '../ui/texts.ts';
 import { useDurationText } from '../ui/useDurationText.ts';
 import { useNow } from '../ui/useNow.ts';
 import { casePageMessages } from './case-page-messages.ts';
+import { HOUR_MS } from '../../server/contract/time-units.ts';
 
-const SOON_MS = 2 * 3_600_000;
+const SOON_MS = 2 * HOUR_MS;
 
 /** How long there is to decide, how long the claim lasts, and when a parked case wakes. */
 export function CaseShowClock({ detail, claimUntil }: { detail: CaseDetail; claimUntil: string | null }) {

@@ -10,6 +10,7 @@ import { useCountdown } from '../ui/useCountdown.ts';
 import { useDurationText } from '../ui/useDurationText.ts';
 import { phoneMessages } from './phone-messages.ts';
 import { ReversalButton } from './ReversalButton.tsx';
+import { HOUR_MS } from '../../server/contract/time-units.ts';
 
 /** When the action takes effect, since when it has, and the way back while there is one. */
 export function PhoneEffect({ detail, phone }: { detail: CaseDetail; phone: PhoneStory }) {
@@ -40,7 +41,7 @@ export function PhoneEffect({ detail, phone }: { detail: CaseDetail; phone: Phon
         left === null &&
         !isClosed(detail.state) &&
         (phone.coolingOffHours > 0
-          ? t('phone.told.would', { duration: duration(phone.coolingOffHours * 3_600_000) })
+          ? t('phone.told.would', { duration: duration(phone.coolingOffHours * HOUR_MS) })
           : t('phone.told.atOnce'))}
       {phone.appliedAt !== null && (
         <Box>

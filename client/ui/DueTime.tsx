@@ -4,8 +4,9 @@ import { useLocale, useText } from './texts.ts';
 import { uiMessages } from './ui-messages.ts';
 import { useDurationText } from './useDurationText.ts';
 import { useNow } from './useNow.ts';
+import { HOUR_MS } from '../../server/contract/time-units.ts';
 
-const SOON_MS = 2 * 3_600_000;
+const SOON_MS = 2 * HOUR_MS;
 
 /** How long until something is due: amber when soon, red and said in words when it is over. */
 export function DueTime({ at, paused }: { at: string | null; paused: string }) {

@@ -1,9 +1,10 @@
 import type { Locale } from '../../server/contract/names.ts';
+import { DAY_MS, HOUR_MS } from '../../server/contract/time-units.ts';
 
 export type DurationUnit = 'd' | 'h' | 'min' | 's';
 const UNITS: readonly (readonly [DurationUnit, number])[] = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
+  ['d', DAY_MS],
+  ['h', HOUR_MS],
   ['min', 60_000],
   ['s', 1_000],
 ];
@@ -33,7 +34,7 @@ export function daysApart(at: number, now: number): number {
     const date = new Date(ms);
     return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   };
-  return Math.round((day(at) - day(now)) / 86_400_000);
+  return Math.round((day(at) - day(now)) / DAY_MS);
 }
 
 export function clockTime(at: number, locale: Locale): string {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/connection.ts';
 import { bulkInsert } from '../../db/dialects.ts';
 import type { Vault } from '../vault/vault.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /** An account seen on a device. */
 export interface DeviceSighting {
@@ -10,7 +11,7 @@ export interface DeviceSighting {
 }
 
 // Finer would write a row with every event.
-const SEEN_STEP_MS = 3_600_000;
+const SEEN_STEP_MS = HOUR_MS;
 
 /** Notes which accounts were seen on which devices, by fingerprint, with the latest moment to the hour. */
 export async function markDevices(tx: Tx, vault: Vault, sightings: readonly DeviceSighting[]): Promise<void> {

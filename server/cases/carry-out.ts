@@ -8,7 +8,7 @@ import { findCase, findDecision, updateDecision } from './case-repository.ts';
 import { changeCase } from './change-case.ts';
 import { markDecided } from './mark-decided.ts';
 import { workingTimeBetween } from './working-time.ts';
-import { DAY_MS } from '../contract/time-units.ts';
+import { DAY_MS, HOUR_MS } from '../contract/time-units.ts';
 
 const system: Actor = systemActor('outbox');
 
@@ -20,7 +20,7 @@ export async function endUndoWindow(deps: CaseDeps, tx: Tx, caseId: number, now:
   if (decision.second_person === 1) {
     const { secondApprovalHours } = await deps.settings(tx);
     await updateDecision(tx, decision.id, ['pending'], { status: 'proposed' });
-    await setTimer(tx, 'case.approval_due', String(caseId), now + secondApprovalHours * 3_600_000);
+    await setTimer(tx, 'case.approval_due', String(caseId), now + secondApprovalHours * HOUR_MS);
     await changeCase(tx, now, system, row, { action: 'sent_for_approval' });
     return;
   }

@@ -1,6 +1,7 @@
 import type { CaseAction, CaseState } from '../contract/case-states.ts';
 import type { Settings } from '../contract/settings.ts';
 import { addWorkingTime } from './working-time.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
 const UNDECIDED: readonly CaseState[] = ['open', 'claimed', 'parked'];
 const BEFORE_APPLYING: readonly CaseState[] = [...UNDECIDED, 'decided', 'awaiting_approval', 'cooling_off'];
@@ -91,7 +92,7 @@ export interface PriorityFacts {
 /** 1 = account blocked, or a dead loop; 2 = many laps, old, or third contact; 3 = the rest; 4 = nobody is locked out. */
 export function priorityOf(facts: PriorityFacts, settings: Settings): number {
   if (facts.accountBlocked || facts.deadLoop) return 1;
-  const ageing = facts.ageMs >= settings.ageingHours * 3_600_000;
+  const ageing = facts.ageMs >= settings.ageingHours * HOUR_MS;
   if (facts.laps >= settings.manyLaps || ageing || facts.contacts >= 3) return 2;
   return facts.lockedOut ? 3 : 4;
 }
@@ -99,5 +100,5 @@ export function priorityOf(facts: PriorityFacts, settings: Settings): number {
 /** When a case of this priority is due, UTC ms: so many working hours after it was opened. */
 export function dueAtOf(openedAt: number, priority: number, settings: Settings): number {
   const hours = settings.slaHours[priority - 1] ?? settings.slaHours[3];
-  return addWorkingTime(openedAt, hours * 3_600_000, settings.workingHours);
+  return addWorkingTime(openedAt, hours * HOUR_MS, settings.workingHours);
 }

@@ -18,8 +18,9 @@ import { keepStory } from './keep-story.ts';
 import { activeUntil } from './renew-claim.ts';
 import { getOwnCase } from './own-case.ts';
 import { wholeCommand } from './send-decision.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
-const SHIFT_MS = 8 * 3_600_000;
+const SHIFT_MS = 8 * HOUR_MS;
 
 /** What a decision would do, by the same rule that decides. Writes nothing. */
 export async function previewDecision(

@@ -8,6 +8,7 @@ import type { CaseAction, CaseState } from '../contract/case-states.ts';
 import type { CaseKind } from '../contract/case-states.ts';
 import type { Settings } from '../contract/settings.ts';
 import { dueAtOf, isUndecided } from './case-policy.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /** A case to be opened; `state` other than open is for journeys that were over when they were seen. */
 export interface NewCase {
@@ -128,7 +129,7 @@ export async function openCases(
     tx,
     'timers',
     ['kind', 'subject_id', 'due_at'],
-    ageing.map((row) => ['case.age', String(row.id), now + settings.ageingHours * 3_600_000]),
+    ageing.map((row) => ['case.age', String(row.id), now + settings.ageingHours * HOUR_MS]),
   );
   return rows;
 }

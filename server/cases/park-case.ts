@@ -7,8 +7,9 @@ import { maskFreeText } from '../vault/mask.ts';
 import type { CaseDeps } from './case-deps.ts';
 import { changeCase } from './change-case.ts';
 import { getOwnCase } from './own-case.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
-const MOST_PARKED_MS = 14 * 86_400_000;
+const MOST_PARKED_MS = 14 * DAY_MS;
 
 /** Sets a claimed case aside until a moment within 14 days; it stays with who parked it and wakes by itself. */
 export async function parkCase(

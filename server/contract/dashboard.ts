@@ -3,6 +3,7 @@ import type { FaultCode } from './fault-texts.ts';
 import { instantSchema, nameSchema, titlesSchema } from './names.ts';
 import { pageOf, pageQuerySchema } from './page.ts';
 import { segmentSchema } from './metrics.ts';
+import { DAY_MS } from './time-units.ts';
 
 /** By what journeys are told apart; all of it is their first event's. */
 export const DIMENSIONS = ['channel', 'region', 'clientVersion'] as const;
@@ -73,7 +74,7 @@ const TREND_DAYS = 400;
 export const trendQuerySchema = periodQuery
   .extend({ zone: zoneSchema.default('Asia/Shanghai') })
   .refine(isForward, FORWARD)
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= TREND_DAYS * 86_400_000, {
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= TREND_DAYS * DAY_MS, {
     path: ['to'],
     message: 'too_many_days' satisfies FaultCode,
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shareSchema, zoneSchema } from './dashboard.ts';
 import type { FaultCode } from './fault-texts.ts';
 import { instantSchema } from './names.ts';
+import { DAY_MS } from './time-units.ts';
 
 const FLOOR_DAYS = 100;
 
@@ -12,7 +13,7 @@ export const floorQuerySchema = z
     path: ['to'],
     message: 'not_after_from' satisfies FaultCode,
   })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= FLOOR_DAYS * 86_400_000, {
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= FLOOR_DAYS * DAY_MS, {
     path: ['to'],
     message: 'too_many_days' satisfies FaultCode,
   });

@@ -4,6 +4,7 @@ import { shareSchema } from './dashboard.ts';
 import type { FaultCode } from './fault-texts.ts';
 import { instantSchema, text } from './names.ts';
 import { pageOf, pageQuerySchema } from './page.ts';
+import { DAY_MS } from './time-units.ts';
 
 /** What stands for the account's number in a review: whoever reviews must not be able to look the account up. */
 export const HIDDEN_ACCOUNT = '••••';
@@ -41,7 +42,7 @@ export const qualityQuerySchema = z
     path: ['to'],
     message: 'not_after_from' satisfies FaultCode,
   })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= QUALITY_DAYS * 86_400_000, {
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= QUALITY_DAYS * DAY_MS, {
     path: ['to'],
     message: 'too_many_days' satisfies FaultCode,
   });

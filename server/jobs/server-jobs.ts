@@ -19,7 +19,7 @@ import { purgeSessions } from '../staff/sessions.ts';
 import { sweepSilence } from '../stuck/sweep-silence.ts';
 import { runDueTimers, type TimerHandler } from '../timers/timers.ts';
 import type { Job } from './runner.ts';
-import { DAY_MS } from '../contract/time-units.ts';
+import { DAY_MS, HOUR_MS } from '../contract/time-units.ts';
 
 const TIMERS_AT_ONCE = 200;
 const DAYS_AT_ONCE = 10;
@@ -71,7 +71,7 @@ export function serverJobs(deps: JobDeps): Job[] {
     },
     {
       name: 'retention',
-      everyMs: 3_600_000,
+      everyMs: HOUR_MS,
       run: async (now) => void (await destroyDue(deps, now)),
     },
     {
@@ -101,10 +101,10 @@ export function serverJobs(deps: JobDeps): Job[] {
       run: async (now) => void (await drawReviews(deps, now)),
     },
     // A day is alerted of once, so looking every hour is the same as looking every night, only sooner.
-    { name: 'alerts', everyMs: 3_600_000, run: async (now) => void (await raiseAlerts(deps, now)) },
+    { name: 'alerts', everyMs: HOUR_MS, run: async (now) => void (await raiseAlerts(deps, now)) },
     {
       name: 'purge',
-      everyMs: 3_600_000,
+      everyMs: HOUR_MS,
       run: async (now) => {
         await purgeSessions(db, now);
         await purgeReceivedRequests(db, now);

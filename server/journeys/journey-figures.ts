@@ -1,6 +1,7 @@
 import { bucketOf } from './duration-buckets.ts';
 import type { JourneyState, Stuck } from './journey-state.ts';
 import { namesOf } from './tally.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 /** What is counted; `a` and `b` name the step, the transition's two steps, or the duration's bucket. */
 export const MEASURES = [
@@ -38,7 +39,7 @@ export function isTime(measure: Measure): boolean {
 }
 
 /** Only journeys of equal age are compared: those that were stuck this soon after their start (domain, section 11). */
-export const STUCK_SOON_MS = 7 * 86_400_000;
+export const STUCK_SOON_MS = 7 * DAY_MS;
 
 /** One additive figure; `a` and `b` are '' when unused, and never hold a space. */
 export interface Figure {

@@ -1,5 +1,6 @@
 import type { Database, Reader, Tx } from '../../db/connection.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /** What a signed request is told apart by. */
 export interface ReceivedRequest {
@@ -20,7 +21,7 @@ interface ReceivedRow {
 }
 
 /** Longer than the window of signatures, so that nothing within the window is forgotten. */
-const KEEP_MS = 24 * 3_600_000;
+const KEEP_MS = 24 * HOUR_MS;
 
 /**
  * Refuses a request that was already remembered: `id_reused` with another body, `replayed` with the same body and a

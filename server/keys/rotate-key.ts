@@ -4,6 +4,7 @@ import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { type IssuedKey, issueKey, type KeyDeps } from './create-key.ts';
 import { findKey, isGood, updateKey } from './key-repository.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
 /**
  * Makes a new key of the same name, scopes, addresses and lifetime; the old one goes on for the overlap at most.
@@ -19,7 +20,7 @@ export async function rotateKey(
     const now = clock();
     const row = await findKey(tx, id);
     if (row === null || !isGood(row, now)) throw new ProblemError('not_found');
-    const end = Math.min(row.expires_at ?? Infinity, now + Math.round(overlapHours * 3_600_000));
+    const end = Math.min(row.expires_at ?? Infinity, now + Math.round(overlapHours * HOUR_MS));
     if (!(await updateKey(tx, row, { expires_at: end }))) throw new ProblemError('not_found');
     await appendAudit(tx, now, actor, {
       action: 'key.rotate',

@@ -4,9 +4,10 @@ import type { Floor, FloorPerson } from '../contract/floor.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import { countAgreed } from '../quality/count-agreed.ts';
 import { shareOf } from './share.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 /** A success this long after a decision is no longer its doing (domain, section 2, "Figures"). */
-const ESCAPE_MS = 30 * 86_400_000;
+const ESCAPE_MS = 30 * DAY_MS;
 const REVERSED = new Set(['returned', 'withdrawn', 'stopped']);
 
 interface Handled {

@@ -2,7 +2,7 @@ import type { Precondition, PreconditionName } from '../contract/phone-precondit
 import type { PhoneSettings } from '../contract/phone-settings.ts';
 import type { PhoneAction } from '../contract/phones.ts';
 import { type PhoneFacts, PRECONDITION_RULES, RELEASES } from './precondition-policy.ts';
-import { DAY_MS } from '../contract/time-units.ts';
+import { DAY_MS, HOUR_MS } from '../contract/time-units.ts';
 
 /** The checklist of an action, in the order of the page. Pure: the page, the decision and the effect ask the same. */
 export function checkPreconditions(facts: PhoneFacts, settings: PhoneSettings, now: number): Precondition[] {
@@ -52,5 +52,5 @@ export function isHighRisk(
 /** How long the approved action waits, in ms: changes and unbinds do, so that the owner can object. */
 export function phoneCoolingOffMs(action: PhoneAction, highRisk: boolean, settings: PhoneSettings): number {
   if (!RELEASES.includes(action)) return 0;
-  return (highRisk ? settings.coolingOffHighRiskHours : settings.coolingOffHours) * 3_600_000;
+  return (highRisk ? settings.coolingOffHighRiskHours : settings.coolingOffHours) * HOUR_MS;
 }

@@ -18,6 +18,7 @@ import { readRecoveryFacts } from './recovery-facts.ts';
 import { countedVouchers } from './recovery-policy.ts';
 import { findRecovery, keepVouch, nameFriends, updateRecovery } from './recovery-repository.ts';
 import { weighRecovery } from './weigh-recovery.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
 const system = systemActor('intake');
 
@@ -175,7 +176,7 @@ async function tellCase(
       ? claim('sentence.vouchedEnough', { have, needed }, [], 'quiet')
       : claim(
           'sentence.vouched',
-          { have, needed, hours: Math.max(0, Math.floor((recovery.nominate_until - now) / 3_600_000)) },
+          { have, needed, hours: Math.max(0, Math.floor((recovery.nominate_until - now) / HOUR_MS)) },
           [],
           'quiet',
         );

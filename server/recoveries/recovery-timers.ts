@@ -10,9 +10,10 @@ import type { RecoveryDeps } from './recovery-deps.ts';
 import { readRecoveryFacts } from './recovery-facts.ts';
 import { countedVouchers } from './recovery-policy.ts';
 import { findRecovery } from './recovery-repository.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 const system = systemActor('timers');
-const LOOK_AGAIN_MS = 86_400_000;
+const LOOK_AGAIN_MS = DAY_MS;
 
 /** What comes due for recoveries. */
 export function recoveryTimers(deps: RecoveryDeps): Record<string, TimerHandler> {

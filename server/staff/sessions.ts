@@ -7,8 +7,9 @@ import { newId } from '../platform/ids.ts';
 import { mayUse } from './demo-staff.ts';
 import { staffActorOf } from './staff-actor.ts';
 import type { StaffRow } from './staff-repository.ts';
+import { HOUR_MS } from '../contract/time-units.ts';
 
-const SESSION_MS = 8 * 3_600_000;
+const SESSION_MS = 8 * HOUR_MS;
 /** `seen_at` is written at most this often, so that reading does not become writing. */
 const SEEN_EVERY_MS = 60_000;
 

@@ -7,9 +7,10 @@ import type { Reader } from '../../db/connection.ts';
 import type { Rulebook } from '../journeys/rulebook.ts';
 import { systemActor } from '../platform/actor.ts';
 import { setTimer, type TimerHandler } from '../timers/timers.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 const system = systemActor('timers');
-const LOOK_AGAIN_MS = 86_400_000;
+const LOOK_AGAIN_MS = DAY_MS;
 
 /** When the gap has passed without news, a journey has lapsed, and its undecided case ends. */
 export function stuckTimers(deps: {

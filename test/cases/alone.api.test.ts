@@ -23,7 +23,7 @@ describeOnEachDatabase('One person alone, whatever they call and in whatever ord
 
   for (const role of ['agent', 'senior'] as const)
     it(`cannot have a step accepted by hand: ${role}`, async () => {
-      await tryAlone<Call>(server, {
+      const proposed = await tryAlone<Call>(server, {
         role,
         runs: RUNS,
         calls: ['accept', 'accept', ...CASE_CALLS],
@@ -38,6 +38,7 @@ describeOnEachDatabase('One person alone, whatever they call and in whatever ord
           return (await read('decisions').where({ case_id: id, type: 'accept_step' }).first()) !== undefined;
         },
       });
+      expect(proposed).toBeGreaterThan(0);
       expect(platform.received.filter(({ command }) => command.type === 'case.accept_step')).toEqual([]);
     }, 120_000);
 
