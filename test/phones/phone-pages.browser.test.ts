@@ -134,7 +134,7 @@ describe('A brake on phone actions', () => {
       await agent.page.keyboard.press('Control+Enter');
     };
     const second = agent.page.getByRole('heading', { name: 'Second approval' });
-    const held = agent.page.getByText('Your phone actions are held');
+    const held = agent.page.getByText('Phone actions are held');
     let stopped: number | undefined;
     for (const id of cases) {
       await propose(id);
