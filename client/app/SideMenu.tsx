@@ -1,7 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useAbility } from '../api/useStaff.ts';
-import { useAlertCount } from '../api/useAlertCount.ts';
-import { useHarmCount } from '../api/useHarmCount.ts';
+import { useOpenCount } from '../api/useOpenCount.ts';
 import { useCounts } from '../api/useCounts.ts';
 import { shellMessages } from '../i18n/shell-messages.ts';
 import { useText } from '../ui/texts.ts';
@@ -15,8 +14,8 @@ export function SideMenu() {
   const t = useText(shellMessages);
   const ability = useAbility();
   const counts = useCounts(ability?.can('read', 'Case') ?? false);
-  const alerts = useAlertCount(ability?.can('read', 'Alert') ?? false);
-  const harm = useHarmCount(ability?.can('update', 'Quality') ?? false);
+  const alerts = useOpenCount('alerts', ability?.can('read', 'Alert') ?? false);
+  const harm = useOpenCount('harm', ability?.can('update', 'Quality') ?? false);
   const entries = ability ? MENU.filter((entry) => entry.visible(ability)) : [];
   return (
     <Box

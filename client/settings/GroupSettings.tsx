@@ -1,6 +1,7 @@
 import { NumberLine } from './NumberLine.tsx';
 
-interface GroupSettingsProps<N extends string> {
+/** Figures of one part of the settings, and how each is called. */
+export interface GroupSettingsProps<N extends string> {
   /** In the ids of its fields. */
   group: string;
   names: readonly N[];

@@ -3,8 +3,8 @@ import { TextField } from '@mui/material';
 import { useState } from 'react';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
+import { GroupSettings } from './GroupSettings.tsx';
 import { metricSettingMessages } from './metric-setting-messages.ts';
-import { NumberLine } from './NumberLine.tsx';
 import { SettingLine } from './SettingLine.tsx';
 
 type Figures = Settings['metrics'];
@@ -47,16 +47,14 @@ export function MetricSettingsFields({ value, disabled, onChange }: MetricSettin
           sx={{ width: 104 }}
         />
       </SettingLine>
-      {FIGURES.map((name) => (
-        <NumberLine
-          key={name}
-          id={`setting-metrics-${name}`}
-          label={t(`metricSettings.field.${name}`)}
-          value={value[name]}
-          disabled={disabled}
-          onChange={(next) => change({ [name]: next ?? 0 })}
-        />
-      ))}
+      <GroupSettings
+        group="metrics"
+        names={FIGURES}
+        label={(name) => t(`metricSettings.field.${name}`)}
+        value={value}
+        disabled={disabled}
+        onChange={change}
+      />
     </Section>
   );
 }

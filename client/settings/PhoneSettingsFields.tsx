@@ -52,7 +52,7 @@ export function PhoneSettingsFields({ value, disabled, onChange }: PhoneSettings
       <NumberGroup
         title={t('phoneSettings.group.actions')}
         names={ACTIONS}
-        prefix="phone"
+        group="phone"
         label={(name) => t(`phoneSettings.field.${name}`)}
         value={value}
         disabled={disabled}
@@ -61,7 +61,7 @@ export function PhoneSettingsFields({ value, disabled, onChange }: PhoneSettings
       <NumberGroup
         title={t('phoneSettings.group.codes')}
         names={CODES}
-        prefix="code"
+        group="code"
         label={(name) => t(`phoneSettings.code.${name}`)}
         value={codes}
         disabled={disabled}
@@ -70,7 +70,7 @@ export function PhoneSettingsFields({ value, disabled, onChange }: PhoneSettings
       <NumberGroup
         title={t('phoneSettings.group.brakes')}
         names={BRAKES}
-        prefix="brake"
+        group="brake"
         label={(name) => t(`phoneSettings.brake.${name}`)}
         value={brakes}
         disabled={disabled}

@@ -1,8 +1,7 @@
 import type { QualitySettings } from '../../server/contract/quality-settings.ts';
 import type { Settings } from '../../server/contract/settings.ts';
-import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
-import { NumberLine } from './NumberLine.tsx';
+import { NumberGroup } from './NumberGroup.tsx';
 import { qualitySettingMessages } from './quality-setting-messages.ts';
 
 const FIELDS = [
@@ -25,17 +24,14 @@ interface QualitySettingsFieldsProps {
 export function QualitySettingsFields({ value, disabled, onChange }: QualitySettingsFieldsProps) {
   const t = useText(qualitySettingMessages);
   return (
-    <Section title={t('qualitySettings.title')}>
-      {FIELDS.map((name) => (
-        <NumberLine
-          key={name}
-          id={`setting-quality-${name}`}
-          label={t(`qualitySettings.field.${name}`)}
-          value={value[name]}
-          disabled={disabled}
-          onChange={(next) => onChange({ quality: { ...value, [name]: next ?? 0 } })}
-        />
-      ))}
-    </Section>
+    <NumberGroup
+      title={t('qualitySettings.title')}
+      group="quality"
+      names={FIELDS}
+      label={(name) => t(`qualitySettings.field.${name}`)}
+      value={value}
+      disabled={disabled}
+      onChange={(part) => onChange({ quality: { ...value, ...part } })}
+    />
   );
 }

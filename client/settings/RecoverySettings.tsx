@@ -5,7 +5,7 @@ import type { Settings } from '../../server/contract/settings.ts';
 import { riskSignMessages } from '../catalogue/risk-sign-messages.ts';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
-import { NumberLine } from './NumberLine.tsx';
+import { GroupSettings } from './GroupSettings.tsx';
 import { recoverySettingMessages } from './recovery-setting-messages.ts';
 
 type FigureName = Exclude<keyof Figures, 'weights'>;
@@ -41,17 +41,16 @@ export function RecoverySettings({ value, disabled, onChange }: RecoverySettings
   const t = useText(recoverySettingMessages);
   const sign = useText(riskSignMessages);
   const set = (part: Partial<Figures>) => onChange({ recovery: { ...value, ...part } });
-  const lines = (names: readonly FigureName[]) =>
-    names.map((name) => (
-      <NumberLine
-        key={name}
-        id={`setting-recovery-${name}`}
-        label={t(`recoverySettings.field.${name}`)}
-        value={value[name]}
-        disabled={disabled}
-        onChange={(next) => set({ [name]: next ?? 0 })}
-      />
-    ));
+  const lines = (names: readonly FigureName[]) => (
+    <GroupSettings
+      group="recovery"
+      names={names}
+      label={(name) => t(`recoverySettings.field.${name}`)}
+      value={value}
+      disabled={disabled}
+      onChange={set}
+    />
+  );
   return (
     <>
       <Section title={t('recoverySettings.group.vouches')}>{lines(GROUPS.vouches)}</Section>
@@ -59,16 +58,14 @@ export function RecoverySettings({ value, disabled, onChange }: RecoverySettings
       <Section title={t('recoverySettings.group.signs')}>
         {lines(GROUPS.signs)}
         <Box sx={{ mt: 2, mb: 1, color: 'text.secondary' }}>{t('recoverySettings.weights')}</Box>
-        {(Object.keys(value.weights) as RecoverySignal[]).map((signal) => (
-          <NumberLine
-            key={signal}
-            id={`setting-weight-${signal}`}
-            label={sign(`riskSign.${signal}`)}
-            value={value.weights[signal]}
-            disabled={disabled}
-            onChange={(next) => set({ weights: { ...value.weights, [signal]: next ?? 0 } })}
-          />
-        ))}
+        <GroupSettings
+          group="weight"
+          names={Object.keys(value.weights) as RecoverySignal[]}
+          label={(signal) => sign(`riskSign.${signal}`)}
+          value={value.weights}
+          disabled={disabled}
+          onChange={(part) => set({ weights: { ...value.weights, ...part } })}
+        />
       </Section>
     </>
   );

@@ -9,7 +9,7 @@ import { ProblemLine } from '../ui/ProblemLine.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
-import { GroupSettings } from './GroupSettings.tsx';
+import { NumberGroup } from './NumberGroup.tsx';
 import { FlagSetting } from './FlagSetting.tsx';
 import { MetricSettingsFields } from './MetricSettingsFields.tsx';
 import { NumberSetting, type NumberSettingName } from './NumberSetting.tsx';
@@ -102,26 +102,24 @@ export function SettingsForm({ saved, version, canChange, witness }: SettingsFor
           <Box sx={{ mb: 1, color: 'text.secondary' }}>{t('settings.field.keptHelp')}</Box>
           {numbers(GROUPS.kept)}
         </Section>
-        <Section title={t('settings.group.exports')}>
-          <GroupSettings
-            group="exports"
-            names={EXPORTS}
-            label={(name) => t(`settings.field.exports.${name}`)}
-            value={draft.exports}
-            disabled={!canChange}
-            onChange={(part) => change({ exports: { ...draft.exports, ...part } })}
-          />
-        </Section>
-        <Section title={t('settings.group.reviews')}>
-          <GroupSettings
-            group="reviews"
-            names={REVIEWS}
-            label={(name) => t(`settings.field.reviews.${name}`)}
-            value={draft.reviews}
-            disabled={!canChange}
-            onChange={(part) => change({ reviews: { ...draft.reviews, ...part } })}
-          />
-        </Section>
+        <NumberGroup
+          title={t('settings.group.exports')}
+          group="exports"
+          names={EXPORTS}
+          label={(name) => t(`settings.field.exports.${name}`)}
+          value={draft.exports}
+          disabled={!canChange}
+          onChange={(part) => change({ exports: { ...draft.exports, ...part } })}
+        />
+        <NumberGroup
+          title={t('settings.group.reviews')}
+          group="reviews"
+          names={REVIEWS}
+          label={(name) => t(`settings.field.reviews.${name}`)}
+          value={draft.reviews}
+          disabled={!canChange}
+          onChange={(part) => change({ reviews: { ...draft.reviews, ...part } })}
+        />
         <MetricSettingsFields value={draft.metrics} disabled={!canChange} onChange={change} />
         <RecoverySettings value={draft.recovery} disabled={!canChange} onChange={change} />
         <QualitySettingsFields value={draft.quality} disabled={!canChange} onChange={change} />

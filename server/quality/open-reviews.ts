@@ -1,12 +1,11 @@
 import type { Tx } from '../../db/connection.ts';
 import { bulkInsert } from '../../db/dialects.ts';
-import { type NewCase, openCases } from '../cases/open-cases.ts';
+import { caseWithoutJourney, openCases } from '../cases/open-cases.ts';
 import { openStory } from '../cases/keep-story.ts';
 import { NO_ACCOUNT } from '../contract/quality.ts';
 import type { Settings } from '../contract/settings.ts';
 import { DAY_MS } from '../contract/time-units.ts';
 import { systemActor } from '../platform/actor.ts';
-import { newId } from '../platform/ids.ts';
 import type { QualityDeps } from './quality-deps.ts';
 import type { DrawOutcome } from './settle-frame.ts';
 
@@ -23,7 +22,9 @@ export async function openReviews(
   drawn: readonly DrawOutcome[],
   settings: Settings,
 ): Promise<void> {
-  const news = drawn.map(({ of }) => newReview(of.region));
+  const news = drawn.map(({ of }) =>
+    caseWithoutJourney({ kind: 'quality_review', priority: 4, accountId: NO_ACCOUNT, region: of.region }),
+  );
   const rows = await openCases(tx, now, system, news, settings);
   const idOf = new Map(rows.map((row) => [row.request_id, row.id]));
   const due = now + settings.quality.keepDays * DAY_MS;
@@ -79,24 +80,3 @@ const REVIEW_COLUMNS = [
   'chance',
   'drawn_at',
 ];
-
-function newReview(region: string): NewCase {
-  return {
-    kind: 'quality_review',
-    state: 'open',
-    priority: 4,
-    accountId: NO_ACCOUNT,
-    flow: null,
-    journeyId: null,
-    region,
-    laps: 0,
-    deadLoop: false,
-    short: null,
-    stuckAt: null,
-    stuckEventId: null,
-    stuckStep: null,
-    stuckReason: null,
-    reason: null,
-    requestId: newId(),
-  };
-}
