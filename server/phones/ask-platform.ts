@@ -11,7 +11,7 @@ import { enqueueCommand } from '../outbox/enqueue-command.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { isHeld } from './brake-facts.ts';
-import { askedAbout, inquiryRefusal } from './inquiry-policy.ts';
+import { askedAbout, inquiryRefusal } from './plan-inquiry.ts';
 import { listRemedies } from './list-remedies.ts';
 import { type PhoneSituation, readPhoneSituation } from './phone-situation.ts';
 

@@ -1,6 +1,6 @@
 import { INQUIRIES, type PhoneInquiry } from '../contract/phone-inquiries.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
-import { againFrom, answerBy, inquiryStateAt } from './inquiry-policy.ts';
+import { againFrom, answerBy, inquiryStateAt } from './plan-inquiry.ts';
 import type { PhoneSituation } from './phone-situation.ts';
 
 /** The newest question of the case about each subject; not what was answered, which the checklist says. Pure. */

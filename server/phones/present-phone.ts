@@ -11,7 +11,7 @@ import { codeStateAt } from './code-policy.ts';
 import { needsNumber } from './phone-facts.ts';
 import { blockersOf, isHighRisk, phoneCoolingOffMs } from './check-preconditions.ts';
 import type { PhoneDeps } from './phone-deps.ts';
-import { inquiryRefusal } from './inquiry-policy.ts';
+import { inquiryRefusal } from './plan-inquiry.ts';
 import { listRemedies } from './list-remedies.ts';
 import type { PhoneSituation } from './phone-situation.ts';
 import { openStep } from './phone-steps.ts';

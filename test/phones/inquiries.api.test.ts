@@ -198,4 +198,16 @@ describeOnEachDatabase('A question to the platform', (open) => {
     expect([after.ownerProof, verdictOf(after, 'old_number_proven')]).toEqual([null, 'fail']);
     expect(after.remedies.map(({ reason }) => reason)).not.toContain('info_out_of_step');
   });
+
+  it('proves an expired number again, so that it can be changed', async () => {
+    await knowAccount(server, OWNER, OLD);
+    id = await openChange(server, { trouble: 'binding_expired' });
+    await agent.next();
+    expect(verdictOf(await story(server, id), 'binding_valid')).toBe('fail');
+    await ask();
+    server.pass(MINUTE);
+    await knowAccount(server, OWNER, OLD, { phoneVerifiedAt: iso(server.deps.clock()) });
+    const after = await story(server, id);
+    expect([verdictOf(after, 'binding_valid'), after.canAskPlatform]).toEqual(['pass', []]);
+  });
 });
