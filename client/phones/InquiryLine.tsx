@@ -15,7 +15,8 @@ interface InquiryLineProps {
   detail: CaseDetail;
 }
 
-const TONE = { asked: 'clock', answered: 'proof', failed: 'danger', unanswered: 'danger' } as const;
+// An answer is no proof: what it says is on the checklist.
+const TONE = { asked: 'clock', answered: 'quiet', failed: 'danger', unanswered: 'danger' } as const;
 
 /** A question to the platform: when it was asked, what came of it as of this second, and when it can be asked again. */
 export function InquiryLine({ inquiry, detail }: InquiryLineProps) {
@@ -27,6 +28,8 @@ export function InquiryLine({ inquiry, detail }: InquiryLineProps) {
   const left = useCountdown(inquiry.state === 'asked' ? inquiry.answerBy : null);
   const wait = useCountdown(againFrom) ?? 0;
   const state = left === 0 ? 'unanswered' : inquiry.state;
+  // The instant stands where the language wants it.
+  const [before = '', after = ''] = t('phoneInquiry.askedAt', { at: '\n' }).split('\n');
   const title = t(`phoneInquiry.title.${about}`);
   return (
     <Box
@@ -45,19 +48,26 @@ export function InquiryLine({ inquiry, detail }: InquiryLineProps) {
       }}
     >
       <span>{title}</span>
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {before}
+        <Instant at={askedAt} />
+        {after}
+      </Box>
       <Box component="span" title={t('phoneInquiry.note')}>
         <ToneChip tone={TONE[state]}>
           {t(`phoneInquiry.state.${state}`)}
           {reason !== null && `: ${names.reason(reason)}`}
         </ToneChip>
       </Box>
-      <Box component="span" sx={{ color: 'text.secondary' }}>
-        {left !== null && left > 0 ? (
-          t('phoneInquiry.left', { duration: duration(left) })
-        ) : (
-          <Instant at={settledAt ?? askedAt} />
-        )}
-      </Box>
+      {(settledAt !== null || (left !== null && left > 0)) && (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {settledAt !== null ? (
+            <Instant at={settledAt} />
+          ) : (
+            t('phoneInquiry.left', { duration: duration(left ?? 0) })
+          )}
+        </Box>
+      )}
       {againFrom !== null && detail.can.act && state !== 'asked' && (
         <Box component="span" sx={{ ml: 'auto' }}>
           {wait > 0 ? (
