@@ -114,7 +114,21 @@ describeOnEachDatabase('Somebody inside', (open) => {
       await openStuckCase(server, '200');
       const owner = await seat(server, 'agent', { ownAccounts: ['200'] });
       expect(await owner.next()).toMatchObject({ code: 'no_next_case' });
-      expect((await (await seat(server, 'agent')).next()).status).toBe(200);
+      expect((await (await seat(server, 'agent', { team: 'north' })).next()).status).toBe(200);
+    });
+
+    it('cannot act on the account of somebody in their team, until a manager assigns it to them', async () => {
+      await seat(server, 'agent', { team: 'south', ownAccounts: ['100'] });
+      const colleague = await seat(server, 'agent', { team: 'south' });
+      const stranger = await seat(server, 'agent', { team: 'north' });
+      expect(await colleague.next()).toMatchObject({ code: 'no_next_case' });
+      expect((await stranger.next()).status).toBe(200);
+      await stranger.act(id, 'hand-over', { to: colleague.code });
+      expect(await colleague.decide(id)).toMatchObject({ status: 403, code: 'colleague_account' });
+      expect(await (await seat(server, 'manager')).act(id, 'assign', { to: colleague.code })).toMatchObject({
+        status: 200,
+      });
+      expect((await colleague.decide(id)).status).toBe(200);
     });
   });
 
