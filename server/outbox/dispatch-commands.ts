@@ -45,12 +45,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const leased: Leased[] = [];
   let leasing: Promise<void> | undefined;
   let stopped = false;
+  const report = (error: unknown) => parts.logger.error({ err: error }, 'dispatch failed');
 
   function start(): void {
     if (stopped || workers.size >= PARALLEL_LIMIT) return;
-    const worker = work().catch((error: unknown) => {
-      parts.logger.error({ err: error }, 'dispatch failed');
-    });
+    const worker = work().catch(report);
     workers.add(worker);
     void worker.then(() => workers.delete(worker));
   }
@@ -69,17 +68,25 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   async function takeNext(): Promise<Leased | null> {
     for (;;) {
       const next = leased.shift();
-      if (next !== undefined && (next.row.lease_until ?? 0) > clock() + POST_TIMEOUT_MS) return next;
+      if (next !== undefined && (next.row.lease_until ?? 0) > clock() + POST_TIMEOUT_MS) {
+        // While these are sent.
+        if (leased.length === 0 && !stopped) void look().catch(report);
+        return next;
+      }
       if (next !== undefined) continue;
       if (stopped) return null;
       // Somebody else's look may have begun before what we settled last: it says nothing of what that let go.
       const own = leasing === undefined;
-      leasing ??= leaseMore().finally(() => {
-        leasing = undefined;
-      });
-      await leasing;
+      await look();
       if (own && leased.length === 0) return null;
     }
+  }
+
+  function look(): Promise<void> {
+    leasing ??= leaseMore().finally(() => {
+      leasing = undefined;
+    });
+    return leasing;
   }
 
   async function leaseMore(): Promise<void> {

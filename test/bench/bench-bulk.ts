@@ -57,11 +57,14 @@ async function workFile(product: BulkProduct, rows: number) {
   };
   const timed = async <T>(step: string, work: () => Promise<T>): Promise<[T, number]> => {
     product.reset();
-    const began = performance.now();
+    const [began, used] = [performance.now(), product.processor()];
     const done = await work();
     const seconds = (performance.now() - began) / 1_000;
     const { now, peak } = product.memory();
-    say(`  ${step}: ${seconds.toFixed(1)} s, memory at most ${peak} MB, then ${now} MB`);
+    const cpu = product.processor() - used;
+    say(
+      `  ${step}: ${seconds.toFixed(1)} s, processor ${cpu.toFixed(1)} s, memory at most ${peak} MB, then ${now} MB`,
+    );
     return [done, rows / seconds];
   };
   const lines = Array.from({ length: rows }, (_, index) => `${numberOf(index)},2026-11-01`);

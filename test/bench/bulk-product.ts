@@ -16,6 +16,8 @@ import { makeKey, openSessionAs } from '../support/test-server.ts';
 
 const SLICE = 5_000;
 const LOOK_MS = 50;
+/** Of the kernel's clock, a second. */
+const TICKS = 100;
 const MASTER_KEY = '07'.repeat(32);
 const BUILT = ['.build/server/main.js'];
 const LONG_AGO = '2025-11-01T00:00:00Z';
@@ -32,6 +34,8 @@ export interface BulkProduct {
   /** MB: now, and the most since `reset` or the start. */
   memory(): { now: number; peak: number };
   reset(): void;
+  /** Processor seconds that its process has used: what it costs where others use the machine at the same time. */
+  processor(): number;
   /** Ends the server; the database stays open. */
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -78,6 +82,7 @@ export async function startBulkProduct(rows: number, webhook: string): Promise<B
     reset: () => {
       peak = 0;
     },
+    processor: () => processorSeconds(server.pid),
     stop: async () => {
       clearInterval(timer);
       await server.stop();
@@ -121,4 +126,9 @@ function residentMb(pid: number): number {
     // It has ended.
     return 0;
   }
+}
+
+function processorSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
