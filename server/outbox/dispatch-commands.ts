@@ -12,6 +12,8 @@ import { writeTogether } from './write-together.ts';
 const PARALLEL_LIMIT = 16;
 /** Commands that are leased in one transaction: where each hangs, the last still has its turn within the lease. */
 const LEASED_AT_ONCE = 2 * PARALLEL_LIMIT;
+/** Commands that were posted and are not recorded: so many go out again, under their ids, where the server is killed. */
+const UNSETTLED_LIMIT = 4 * PARALLEL_LIMIT;
 
 export interface DispatcherParts {
   db: Database;
@@ -42,13 +44,14 @@ export interface Dispatcher {
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { db, clock, hooks } = parts;
   const workers = new Set<Promise<void>>();
+  const unsettled = new Set<Promise<void>>();
   const leased: Leased[] = [];
   let leasing: Promise<void> | undefined;
   let stopped = false;
   const report = (error: unknown) => parts.logger.error({ err: error }, 'dispatch failed');
 
   function start(): void {
-    if (stopped || workers.size >= PARALLEL_LIMIT) return;
+    if ((stopped && leased.length === 0) || workers.size >= PARALLEL_LIMIT) return;
     const worker = work().catch(report);
     workers.add(worker);
     void worker.then(() => workers.delete(worker));
@@ -60,33 +63,36 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const next = await takeNext();
       if (next === null) return;
       start();
-      await settle({ row: next.row, result: await post(parts, next) });
+      record({ row: next.row, result: await post(parts, next) });
+      while (unsettled.size >= UNSETTLED_LIMIT) await Promise.race(unsettled);
     }
+  }
+
+  // Recorded while others are posted; then the next one of the account may go.
+  function record(posted: Posted): void {
+    const settling = settle(posted).catch(report);
+    unsettled.add(settling);
+    void settling.then(() => {
+      unsettled.delete(settling);
+      start();
+    });
   }
 
   // What was leased is sent also after a stop: nobody else may for a while.
   async function takeNext(): Promise<Leased | null> {
     for (;;) {
       const next = leased.shift();
-      if (next !== undefined && (next.row.lease_until ?? 0) > clock() + POST_TIMEOUT_MS) {
-        // While these are sent.
-        if (leased.length === 0 && !stopped) void look().catch(report);
-        return next;
-      }
+      if (next !== undefined && (next.row.lease_until ?? 0) > clock() + POST_TIMEOUT_MS) return next;
       if (next !== undefined) continue;
       if (stopped) return null;
-      // Somebody else's look may have begun before what we settled last: it says nothing of what that let go.
+      // Somebody else's look may have begun before what was settled last: it says nothing of what that let go.
       const own = leasing === undefined;
-      await look();
+      leasing ??= leaseMore().finally(() => {
+        leasing = undefined;
+      });
+      await leasing;
       if (own && leased.length === 0) return null;
     }
-  }
-
-  function look(): Promise<void> {
-    leasing ??= leaseMore().finally(() => {
-      leasing = undefined;
-    });
-    return leasing;
   }
 
   async function leaseMore(): Promise<void> {
@@ -114,7 +120,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   });
 
   async function drained(): Promise<void> {
-    while (workers.size > 0) await Promise.all(workers);
+    while (workers.size + unsettled.size > 0) await Promise.all([...workers, ...unsettled]);
   }
 
   return {
