@@ -22,7 +22,7 @@ export async function searchAccount(
   const db = deps.db.read;
   const found = (await isKnown(db, accountId)) ? [accountId] : [];
   const data = await Promise.all(found.map((id) => presentFound(deps, db, actor, id)));
-  await deps.searches.record({
+  await deps.recordSearch({
     at: deps.clock(),
     actor,
     found,

@@ -1,12 +1,13 @@
 import type { Database, Tx } from '../../db/connection.ts';
 import { bulkInsert } from '../../db/dialects.ts';
+import { writeTogether } from '../../db/write-together.ts';
 import { appendActs, type AuditInput } from '../audit/append-audit.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import type { CaseDeps } from './case-deps.ts';
 
 /** What a search needs. */
 export interface SearchDeps extends Pick<CaseDeps, 'db' | 'vault' | 'clock'> {
-  searches: SearchLog;
+  recordSearch: (search: Search) => Promise<void>;
 }
 
 /** A look for accounts outside the queue; `at` is UTC ms. */
@@ -18,38 +19,11 @@ export interface Search {
 }
 
 /**
- * Puts searches on record before they are answered. Those that come while one commit runs share the next: a commit waits
- * for the disk, and people should not wait for each other's.
+ * Puts searches on record before they are answered: resolves once this one is committed. Whoever searched may not act on
+ * what was found (domain, section 8). Writes `account_searches` and the record.
  */
-export class SearchLog {
-  readonly #db: Database;
-  #waiting: Search[] = [];
-  #last: Promise<unknown> = Promise.resolve();
-  #next: Promise<void> | null = null;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
-
-  /**
-   * Resolves once the search is committed, and throws where it could not be. Whoever searched may not act on what was
-   * found (domain, section 8). Writes `account_searches` and the record.
-   */
-  record(search: Search): Promise<void> {
-    this.#waiting.push(search);
-    this.#next ??= this.#last.then(() => this.#commit());
-    return this.#next;
-  }
-
-  #commit(): Promise<void> {
-    const searches = this.#waiting;
-    this.#waiting = [];
-    this.#next = null;
-    const written = this.#db.write((tx) => writeSearches(tx, searches));
-    // Its failure is told to those who wait for it, not to those who come after.
-    this.#last = Promise.allSettled([written]);
-    return written;
-  }
+export function searchLog(db: Database): SearchDeps['recordSearch'] {
+  return writeTogether(db, writeSearches);
 }
 
 async function writeSearches(tx: Tx, searches: readonly Search[]): Promise<void> {

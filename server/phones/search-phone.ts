@@ -26,7 +26,7 @@ export async function searchPhone(
   const { read } = deps.db;
   const rows = await findBindings(read, fingerprint);
   const found = rows.map((row) => row.account_id);
-  const onRecord = deps.searches.record({
+  const onRecord = deps.recordSearch({
     at: deps.clock(),
     actor,
     found,
