@@ -14,6 +14,7 @@ import * as fourteenth from './migrations/0014-phone-pieces.ts';
 import * as eleventh from './migrations/0011-quality.ts';
 import * as twelfth from './migrations/0012-packed-rollups.ts';
 import * as thirteenth from './migrations/0013-auditors.ts';
+import * as seventeenth from './migrations/0017-outcomes.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -35,6 +36,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-packed-rollups': twelfth,
   '0013-auditors': thirteenth,
   '0014-phone-pieces': fourteenth,
+  '0017-outcomes': seventeenth,
 };
 
 const config: Knex.MigratorConfig = {
