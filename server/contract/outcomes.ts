@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseKindSchema } from './case-states.ts';
 import { metricsQuerySchema } from './metrics.ts';
 import { pageOf, pageQuerySchema } from './page.ts';
 
@@ -43,7 +44,7 @@ export type OutcomeCasesQuery = z.output<typeof outcomeCasesQuerySchema>;
 
 const outcomeCaseSchema = z.object({
   caseId: z.int(),
-  kind: z.string(),
+  kind: caseKindSchema,
   decision: z.string().describe('its type'),
   reason: z.string(),
   at: z.string().describe('when it was decided, or the wait began'),
