@@ -67,6 +67,12 @@ export interface DecisionRecord {
   stuck_reason: string | null;
   evidence: string | null;
   escaped_at: number | null;
+  /** 1 once what became of it is in `decision_outcomes`. */
+  settled: number;
+  /** When the wait began in which the owner can object, when it was to end, and when somebody did. */
+  cooling_from: number | null;
+  cooling_until: number | null;
+  objected_at: number | null;
   idempotency_key: string;
   request_hash: string;
 }

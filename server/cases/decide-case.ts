@@ -166,6 +166,10 @@ async function record(
     stuck_reason: row.stuck_reason,
     evidence: plan.evidence,
     escaped_at: null,
+    settled: 0,
+    cooling_from: null,
+    cooling_until: null,
+    objected_at: null,
     idempotency_key: idempotencyKey,
     request_hash: requestHash,
   };
