@@ -14,6 +14,7 @@ import * as fourteenth from './migrations/0014-phone-pieces.ts';
 import * as eleventh from './migrations/0011-quality.ts';
 import * as twelfth from './migrations/0012-packed-rollups.ts';
 import * as thirteenth from './migrations/0013-auditors.ts';
+import * as sixteenth from './migrations/0016-bulk.ts';
 import * as seventeenth from './migrations/0017-outcomes.ts';
 
 interface Migration {
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-packed-rollups': twelfth,
   '0013-auditors': thirteenth,
   '0014-phone-pieces': fourteenth,
+  '0016-bulk': sixteenth,
   '0017-outcomes': seventeenth,
 };
 

@@ -129,8 +129,8 @@ export async function deliverAll(desk: DemoDesk, deps: IntakeDeps, tx: Tx): Prom
     const command = await leaseCommand(tx, now, candidate);
     if (command === null) continue;
     const found = await caseOfCommand(tx, command.id);
-    const taken = { status: 200, error: null };
-    await settleDelivered(tx, now, command, taken, {
+    const result = { status: 200, error: null };
+    await settleDelivered(tx, now, [{ row: command, result }], {
       onDelivered: (inner, at, message) => commandDelivered(deps, inner, message.id, at),
       onDead: () => Promise.resolve(),
     });

@@ -15,7 +15,9 @@ export function createCaseDispatcher(deps: CaseDeps & { logger: Logger }): Dispa
     findTarget: () => readWebhook(db.read, vault),
     findTries: async () => (await deps.settings()).commandTries,
     hooks: {
-      onDelivered: (tx, now, message) => commandDelivered(deps, tx, message.id, now),
+      onDelivered: async (tx, now, message) => {
+        if (message.caseId !== null) await commandDelivered(deps, tx, message.id, now);
+      },
       onDead: async (tx, now, message) => {
         if (message.caseId !== null) await commandFailed(tx, message.caseId, 'not_delivered', now);
       },

@@ -2,13 +2,18 @@ import type { Database } from '../../db/connection.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Vault } from '../vault/vault.ts';
-import { leaseCommand, listSendable } from './lease-command.ts';
+import { leaseCommands, listSendable } from './lease-command.ts';
 import { BODY_FIELD, type OutboxRow } from './outbox-row.ts';
-import { type PostResult, postWebhook, type WebhookTarget } from './post-webhook.ts';
-import { type DeliveryHooks, settleDelivered, settleFailed } from './settle-command.ts';
+import { type PostResult, POST_TIMEOUT_MS, postWebhook, type WebhookTarget } from './post-webhook.ts';
+import { type DeliveryHooks, type Posted, settleDelivered, settleFailed } from './settle-command.ts';
+import { writeTogether } from '../../db/write-together.ts';
 
 /** Accounts that are served at the same moment. */
-export const PARALLEL_LIMIT = 8;
+const PARALLEL_LIMIT = 16;
+/** Commands that are leased in one transaction: where each hangs, the last still has its turn within the lease. */
+const LEASED_AT_ONCE = 2 * PARALLEL_LIMIT;
+/** Commands that were posted and are not recorded: so many go out again, under their ids, where the server is killed. */
+const UNSETTLED_LIMIT = 4 * PARALLEL_LIMIT;
 
 export interface DispatcherParts {
   db: Database;
@@ -37,32 +42,85 @@ export interface Dispatcher {
 
 /** A dispatcher; several of them, on any number of servers, never send the same command at once. */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
+  const { db, clock, hooks } = parts;
   const workers = new Set<Promise<void>>();
+  const unsettled = new Set<Promise<void>>();
+  const leased: Leased[] = [];
+  let leasing: Promise<void> | undefined;
   let stopped = false;
+  const report = (error: unknown) => parts.logger.error({ err: error }, 'dispatch failed');
 
   function start(): void {
-    if (stopped || workers.size >= PARALLEL_LIMIT) return;
-    const worker = work().catch((error: unknown) => {
-      parts.logger.error({ err: error }, 'dispatch failed');
-    });
+    if ((stopped && leased.length === 0) || workers.size >= PARALLEL_LIMIT) return;
+    const worker = work().catch(report);
     workers.add(worker);
     void worker.then(() => workers.delete(worker));
   }
 
   // Whoever finds something to send calls another to look for more, up to the limit; who finds nothing goes home.
   async function work(): Promise<void> {
-    while (!stopped) {
-      const target = await parts.findTarget();
-      if (target === null) return;
-      const row = await takeNext(parts);
-      if (row === null) return;
+    for (;;) {
+      const next = await takeNext();
+      if (next === null) return;
       start();
-      await send(parts, target, row);
+      record({ row: next.row, result: await post(parts, next) });
+      while (unsettled.size >= UNSETTLED_LIMIT) await Promise.race(unsettled);
     }
   }
 
+  // Recorded while others are posted; then the next one of the account may go.
+  function record(posted: Posted): void {
+    const settling = settle(posted).catch(report);
+    unsettled.add(settling);
+    void settling.then(() => {
+      unsettled.delete(settling);
+      start();
+    });
+  }
+
+  // What was leased is sent also after a stop: nobody else may for a while.
+  async function takeNext(): Promise<Leased | null> {
+    for (;;) {
+      const next = leased.shift();
+      if (next !== undefined && (next.row.lease_until ?? 0) > clock() + POST_TIMEOUT_MS) return next;
+      if (next !== undefined) continue;
+      if (stopped) return null;
+      // Somebody else's look may have begun before what was settled last: it says nothing of what that let go.
+      const own = leasing === undefined;
+      leasing ??= leaseMore().finally(() => {
+        leasing = undefined;
+      });
+      await leasing;
+      if (own && leased.length === 0) return null;
+    }
+  }
+
+  async function leaseMore(): Promise<void> {
+    const target = await parts.findTarget();
+    if (target === null) return;
+    const now = clock();
+    const candidates = await listSendable(db.read, now, LEASED_AT_ONCE);
+    if (candidates.length === 0) return;
+    const rows = await db.write((tx) => leaseCommands(tx, now, candidates));
+    leased.push(...rows.map((row) => ({ row, target })));
+  }
+
+  const settle = writeTogether(db, async (tx, done: readonly Posted[]) => {
+    const now = clock();
+    await settleDelivered(
+      tx,
+      now,
+      done.filter(({ result }) => result.error === null),
+      hooks,
+    );
+    const failed = done.filter(({ result }) => result.error !== null);
+    const tries = failed.length === 0 ? 0 : await parts.findTries();
+    for (const { row, result } of failed)
+      await settleFailed(tx, now, row, result, tries, (parts.random ?? Math.random)(), hooks);
+  });
+
   async function drained(): Promise<void> {
-    while (workers.size > 0) await Promise.all(workers);
+    while (workers.size + unsettled.size > 0) await Promise.all([...workers, ...unsettled]);
   }
 
   return {
@@ -75,28 +133,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   };
 }
 
-async function takeNext({ db, clock }: DispatcherParts): Promise<OutboxRow | null> {
-  const now = clock();
-  for (const candidate of await listSendable(db.read, now, PARALLEL_LIMIT)) {
-    const row = await db.write((tx) => leaseCommand(tx, now, candidate));
-    if (row !== null) return row;
-  }
-  return null;
+interface Leased {
+  row: OutboxRow;
+  target: WebhookTarget;
 }
 
-async function send(parts: DispatcherParts, target: WebhookTarget, row: OutboxRow): Promise<void> {
-  const { db, clock, hooks } = parts;
-  const result = await post(parts, target, row);
-  const now = clock();
-  if (result.error === null) await db.write((tx) => settleDelivered(tx, now, row, result, hooks));
-  else {
-    const tries = await parts.findTries();
-    const random = (parts.random ?? Math.random)();
-    await db.write((tx) => settleFailed(tx, now, row, result, tries, random, hooks));
-  }
-}
-
-async function post(parts: DispatcherParts, target: WebhookTarget, row: OutboxRow): Promise<PostResult> {
+async function post(parts: DispatcherParts, { row, target }: Leased): Promise<PostResult> {
   const cipher = await parts.vault.findCipher(parts.db.read, row.account_id);
   // The person was erased meanwhile: there is nothing left that could be sent.
   if (cipher === null) return { status: null, error: 'the account’s key was erased' };

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/connection.ts';
+import { whereTextIn } from '../../db/dialects.ts';
 import { backOffMs, isSpent } from './back-off.ts';
 import type { OutboxRow } from './outbox-row.ts';
 import type { PostResult } from './post-webhook.ts';
@@ -18,23 +19,41 @@ export interface DeliveryHooks {
   onDead(tx: Tx, now: number, message: Message): Promise<void>;
 }
 
-/** Records that the platform took the command; only the first of two records calls the hook. */
+/** A command that was posted, and what came of it. */
+export interface Posted {
+  row: OutboxRow;
+  result: PostResult;
+}
+
+/** Records that the platform took these commands; only the first of two records of one calls the hook. */
 export async function settleDelivered(
   tx: Tx,
   now: number,
-  row: OutboxRow,
-  result: PostResult,
+  posted: readonly Posted[],
   hooks: DeliveryHooks,
 ): Promise<void> {
-  // Whoever sent it after our lease ran out sent the same id: delivered is delivered.
-  const settled = await tx('outbox').where({ id: row.id }).whereIn('state', ['pending', 'sending']).update({
-    state: 'delivered',
-    delivered_at: now,
-    lease_until: null,
-    last_status: result.status,
-    last_error: null,
-  });
-  if (settled === 1) await hooks.onDelivered(tx, now, messageOf(row));
+  for (const status of new Set(posted.map(({ result }) => result.status))) {
+    const rows = posted.filter(({ result }) => result.status === status).map(({ row }) => row);
+    // Whoever sent it after our lease ran out sent the same id: delivered is delivered.
+    const query = tx('outbox').whereIn('state', ['pending', 'sending']);
+    whereTextIn(
+      tx,
+      query,
+      'id',
+      rows.map(({ id }) => id),
+    );
+    const settled = (await query
+      .update({
+        state: 'delivered',
+        delivered_at: now,
+        lease_until: null,
+        last_status: status,
+        last_error: null,
+      })
+      .returning('id')) as Pick<OutboxRow, 'id'>[];
+    const ids = new Set(settled.map(({ id }) => id));
+    for (const row of rows) if (ids.has(row.id)) await hooks.onDelivered(tx, now, messageOf(row));
+  }
 }
 
 /** Records a failed try: the command waits for the next one, or is dead after the last. `random` is from 0 to 1. */

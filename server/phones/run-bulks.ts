@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/connection.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
 import { bulkUpdate } from '../../db/dialects.ts';
 import type { PhoneBulkRecord, PhoneBulkRowRecord } from '../../db/phone-tables.ts';
 import { appendAudits } from '../audit/append-audit.ts';
@@ -14,6 +14,8 @@ import { noticeMessage } from './phone-messages.ts';
 /** So many rows go into one transaction, and so many transactions into one call: others write in between. */
 const SLICE = 100;
 const SLICES_AT_ONCE = 40;
+/** So many commands may wait to be sent: what somebody decides or asks meanwhile is not behind a whole file. */
+const WAITING_AT_MOST = 2_000;
 const system = systemActor('bulk');
 
 /**
@@ -23,9 +25,14 @@ const system = systemActor('bulk');
 export async function runBulks(deps: Pick<CaseDeps, 'db' | 'vault'>, now: number): Promise<void> {
   for (let slice = 0; slice < SLICES_AT_ONCE; slice += 1) {
     const next = await deps.db.read('phone_bulks').where({ state: 'running' }).orderBy('id').first('id');
-    if (next === undefined) return;
+    if (next === undefined || (await isBacklog(deps.db.read))) return;
     await deps.db.write((tx) => runSlice(tx, deps, (next as { id: string }).id, now));
   }
+}
+
+async function isBacklog(db: Reader): Promise<boolean> {
+  const waiting = await db('outbox').where({ state: 'pending' }).offset(WAITING_AT_MOST).first('id');
+  return waiting !== undefined;
 }
 
 async function runSlice(tx: Tx, deps: Pick<CaseDeps, 'vault'>, id: string, now: number): Promise<void> {

@@ -153,27 +153,27 @@ describeOnEachDatabase('the outbox', (open) => {
       ).toEqual(expected.get(account));
   });
 
-  test('serves at most eight accounts at the same moment', async () => {
-    for (let account = 0; account < 20; account += 1) await outbox.enqueue(String(account));
+  test('serves at most sixteen accounts at the same moment', async () => {
+    for (let account = 0; account < 40; account += 1) await outbox.enqueue(String(account));
     let underWay = 0;
     let most = 0;
     let full: () => void = () => undefined;
-    const eight = new Promise<void>((resolve) => {
+    const all = new Promise<void>((resolve) => {
       full = resolve;
     });
     const one = outbox.dispatcher(async () => {
       underWay += 1;
       most = Math.max(most, underWay);
-      if (underWay === 8) full();
-      await eight;
+      if (underWay === 16) full();
+      await all;
       await new Promise((resolve) => setTimeout(resolve, 20));
       underWay -= 1;
       return TAKEN;
     });
     one.tick();
     await one.drained();
-    expect(outbox.sent).toHaveLength(20);
-    expect(most).toBe(8);
+    expect(outbox.sent).toHaveLength(40);
+    expect(most).toBe(16);
   });
 
   test('an account that hangs does not hold up the others', async () => {

@@ -5,15 +5,21 @@ import { createInterface } from 'node:readline';
 /** A server of its own process, on a free port, that a test may kill. */
 export interface ServerProcess {
   url: string;
+  pid: number;
   /** SIGKILL: nothing is finished, nothing is said. */
   kill(): Promise<void>;
   /** SIGTERM; answers the exit code. */
   stop(): Promise<number | null>;
 }
 
-/** Starts `server/main.ts` with these settings and nothing else of ours; answers once it listens. */
-export async function startServerProcess(settings: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+const SOURCE = ['--import', 'tsx', 'server/main.ts'];
+
+/** Starts `server/main.ts`, or another program, with these settings and nothing else of ours; answers once it listens. */
+export async function startServerProcess(
+  settings: Record<string, string>,
+  program: readonly string[] = SOURCE,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, program, {
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', DEMO: 'false', LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -24,6 +30,7 @@ export async function startServerProcess(settings: Record<string, string>): Prom
   };
   return {
     url: await addressOf(child),
+    pid: child.pid ?? 0,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   };
