@@ -31,6 +31,8 @@ export interface CaseRecord {
   parked_until: number | null;
   park_reason: string | null;
   decision_id: string | null;
+  /** Of that decision. */
+  decided_at: number | null;
   reopened: number;
   tags: string;
   request_id: string | null;

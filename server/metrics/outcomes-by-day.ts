@@ -1,14 +1,11 @@
 import type { Knex } from 'knex';
 import type { Reader } from '../../db/connection.ts';
 import type { Share } from '../contract/dashboard.ts';
-import { MINUTE_MS } from '../contract/time-units.ts';
 import type { LocalDay } from '../platform/local-days.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import type { FigureQuestion } from './figure-question.ts';
+import { quarterOf } from './quarters.ts';
 import { shareOf } from './share.ts';
-
-/** Every zone's midnight is one of these. */
-const QUARTER_MS = 15 * MINUTE_MS;
 
 /** A share day by day, and over all of the days. */
 export interface ShareByDay {
@@ -31,16 +28,17 @@ export async function firstContactByDay(
   question: FigureQuestion,
   days: readonly LocalDay[],
 ): Promise<ShareByDay> {
-  const quarter = `decided_at - decided_at % ${QUARTER_MS}`;
   const rows = (await firstContacts(db, question)
-    .groupByRaw(quarter)
+    .where('quarter_at', '>=', quarterOf(question.from))
+    .where('quarter_at', '<', question.to)
+    .groupBy('quarter_at')
     .select(
-      db.raw(`${quarter} as at_quarter`),
+      'quarter_at',
       db.raw('count(*) as decided'),
       db.raw("count(case when ending = 'ended' then 1 end) as ended"),
-    )) as { at_quarter: number; decided: number; ended: number }[];
+    )) as { quarter_at: number; decided: number; ended: number }[];
   return byDay(
-    rows.map((row) => ({ at: Number(row.at_quarter), n: Number(row.ended), of: Number(row.decided) })),
+    rows.map((row) => ({ at: Number(row.quarter_at), n: Number(row.ended), of: Number(row.decided) })),
     days,
   );
 }
@@ -97,7 +95,7 @@ export function coolings(
 function byDay(quarters: readonly Quarter[], days: readonly LocalDay[]): ShareByDay {
   const sums = days.map(() => ({ n: 0, of: 0 }));
   for (const { at, n, of } of quarters) {
-    const sum = sums[days.findIndex((day) => at >= day.from - (day.from % QUARTER_MS) && at < day.to)];
+    const sum = sums[days.findIndex((day) => at >= quarterOf(day.from) && at < day.to)];
     if (sum === undefined) continue;
     sum.n += n;
     sum.of += of;

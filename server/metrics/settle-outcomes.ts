@@ -3,6 +3,7 @@ import type { Database, Reader } from '../../db/connection.ts';
 import { bulkInsert, bulkUpdate, whereTextIn } from '../../db/dialects.ts';
 import type { Settings } from '../contract/settings.ts';
 import { DAY_MS } from '../contract/time-units.ts';
+import { QUARTER_MS } from './quarters.ts';
 import { outcomeOf } from './outcome-of.ts';
 
 /** Decisions looked at in one transaction. */
@@ -16,6 +17,7 @@ const COLUMNS = [
   'region',
   'staff_id',
   'decided_at',
+  'quarter_at',
   'days',
   'is_first',
   'ending',
@@ -128,7 +130,10 @@ async function outcomesOf(
     };
     const ending = one.type === 'escalate' ? 'escalated' : outcomeOf(facts, days * DAY_MS);
     const { id, case_id, flow, region, staff_id, decided_at } = one;
-    return [[id, case_id, flow, region, staff_id, decided_at, days, Number(first?.id === id), ending]];
+    const quarterAt = decided_at - (decided_at % QUARTER_MS);
+    return [
+      [id, case_id, flow, region, staff_id, decided_at, quarterAt, days, Number(first?.id === id), ending],
+    ];
   });
 }
 
