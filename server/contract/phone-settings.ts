@@ -26,6 +26,11 @@ const brakesSchema = z.strictObject({
   teamFloor: z.int().min(1).default(12).describe('fewer than this many in a day are never above the team'),
   teamDays: z.int().min(1).default(28),
   repeatDays: z.int().min(1).default(365).describe('the same number or device again within this time'),
+  repeatAccounts: z
+    .int()
+    .min(1)
+    .default(3)
+    .describe('so many other accounts with the same number or device hold a case, whoever handled theirs'),
 });
 
 /** The figures of phone actions (domain, sections 5, 7 and 12). */

@@ -21,8 +21,8 @@ import { fillAudit } from './fill-audit.ts';
 /**
  * `npm run bench:export`: an export of a record of `--entries`, or with `--keep <folder>` of the one that `bench:audit
  * --keep` left there, beside a bare loop over the same pages that writes the same format to a plain file; then the
- * process's peak memory, that of the filling with it where it filled. With `--cases 1000000` instead: the built product with so many cases, an export of them, and the
- * queue beside it.
+ * process's peak memory, that of the filling with it where it filled. With `--cases 1000000` instead: the built product
+ * with so many cases, an export of them, and the queue beside it.
  */
 const { values } = parseArgs({
   options: {
