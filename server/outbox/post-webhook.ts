@@ -47,7 +47,11 @@ export async function postWebhook(
   }
 }
 
-async function send(address: string, headers: Record<string, string | number>, body: string): Promise<number> {
+async function send(
+  address: string,
+  headers: Record<string, string | number>,
+  body: string,
+): Promise<number> {
   const url = new URL(address);
   const begin = (onAnswer: (response: IncomingMessage) => void): ClientRequest =>
     url.protocol === 'https:'

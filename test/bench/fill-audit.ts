@@ -51,4 +51,3 @@ function entryAt(index: number) {
     after: { state: 'claimed', version: index % 7 },
   };
 }
-

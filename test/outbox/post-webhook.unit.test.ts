@@ -69,6 +69,9 @@ test('a connection that the platform had closed is no failed try: the same comma
     used.add(socket);
   });
   for (const id of ['c1', 'c2'])
-    expect(await postWebhook({ address, secret: SECRET }, id, '{}', NOW)).toEqual({ status: 200, error: null });
+    expect(await postWebhook({ address, secret: SECRET }, id, '{}', NOW)).toEqual({
+      status: 200,
+      error: null,
+    });
   expect(requests.map(({ request }) => request.headers['webhook-id'])).toEqual(['c1', 'c2', 'c2']);
 });

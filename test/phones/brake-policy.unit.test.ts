@@ -20,10 +20,12 @@ test('one earlier case of the same person holds the case', () => {
 
 test('cases that others handled hold it from so many accounts on, however many cases one account had', () => {
   expect(find(act(1, 'a', 'you'), act(2, 'a', 'they'), act(3, 'b', 'you'))).toBeNull();
-  expect(find(act(1, 'a', 'you'), act(2, 'a', 'they'), act(3, 'b', 'you'), act(4, 'c', 'you'))).toMatchObject({
-    kind: 'shared_number',
-    figure: 3,
-    limit: 3,
-    earlier: [1, 2, 3, 4],
-  });
+  expect(find(act(1, 'a', 'you'), act(2, 'a', 'they'), act(3, 'b', 'you'), act(4, 'c', 'you'))).toMatchObject(
+    {
+      kind: 'shared_number',
+      figure: 3,
+      limit: 3,
+      earlier: [1, 2, 3, 4],
+    },
+  );
 });

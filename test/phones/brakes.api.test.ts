@@ -166,7 +166,13 @@ describeOnEachDatabase('A brake on phone actions', (open) => {
     const fourth = await ready({ deviceId: 'd_2' });
     expect((await propose(server, agent, fourth)).status).toBe(200);
     const [brake] = await held();
-    expect(brake).toMatchObject({ kind: 'shared_device', holds: 'case', caseId: fourth, figure: 3, limit: 3 });
+    expect(brake).toMatchObject({
+      kind: 'shared_device',
+      holds: 'case',
+      caseId: fourth,
+      figure: 3,
+      limit: 3,
+    });
     expect(brake?.earlierCases).toEqual(handled);
     const senior = await seat(server, 'senior');
     expect((await approve(senior, fourth)).code).toBe('case_held');
