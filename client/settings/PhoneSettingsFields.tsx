@@ -40,6 +40,7 @@ const BRAKES = [
   'teamFloor',
   'teamDays',
   'repeatDays',
+  'repeatAccounts',
 ] as const satisfies readonly (keyof PhoneSettings['brakes'])[];
 
 interface PhoneSettingsFieldsProps {

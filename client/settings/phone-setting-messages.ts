@@ -44,6 +44,7 @@ const en = {
       teamFloor: '… but never below this many a day',
       teamDays: 'The usual day is of the last (days)',
       repeatDays: 'The same number or device counts for (days)',
+      repeatAccounts: 'Other accounts with the same number or device that hold a case, whoever handled them',
     },
   },
 } as const;
@@ -87,6 +88,7 @@ const zh: SameKeys<typeof en> = {
       teamFloor: '……但一天少于此数不暂停',
       teamDays: '平常一天按最近天数计',
       repeatDays: '同一号码或设备计入天数',
+      repeatAccounts: '同一号码或设备的其他账号达到此数即暂停工单（不论由谁处理）',
     },
   },
 };

@@ -37,6 +37,11 @@ const brakesSchema = z.strictObject({
   teamFloor: z.int().min(1).default(12).describe('fewer than this many in a day are never above the team'),
   teamDays: z.int().min(1).default(28),
   repeatDays: z.int().min(1).default(365).describe('the same number or device again within this time'),
+  repeatAccounts: z
+    .int()
+    .min(1)
+    .default(3)
+    .describe('so many other accounts with the same number or device hold a case, whoever handled theirs'),
 });
 
 /** The figures of phone actions (domain, sections 5, 7 and 12). */
@@ -55,7 +60,7 @@ export const phoneSettingsSchema = z.strictObject({
     .positive()
     .default(7)
     .describe('how long a restriction that an event told of is believed'),
-  bulkRows: z.int().min(1).max(200_000).default(200_000),
+  bulkRows: z.int().min(1).max(1_000_000).default(200_000),
   codes: codesSchema.prefault({}),
   inquiries: inquiriesSchema.prefault({}),
   brakes: brakesSchema.prefault({}),

@@ -170,6 +170,8 @@ export const BRAKE_KINDS = [
   'all_pace',
   'same_number',
   'same_device',
+  'shared_number',
+  'shared_device',
 ] as const;
 export const NOTICE_MOMENTS = ['request', 'approved', 'effect', 'reversed', 'reassigned'] as const;
 
