@@ -31,6 +31,8 @@ export interface CaseRecord {
   parked_until: number | null;
   park_reason: string | null;
   decision_id: string | null;
+  /** Of that decision. */
+  decided_at: number | null;
   reopened: number;
   tags: string;
   request_id: string | null;
@@ -67,6 +69,12 @@ export interface DecisionRecord {
   stuck_reason: string | null;
   evidence: string | null;
   escaped_at: number | null;
+  /** 1 once what became of it is in `decision_outcomes`. */
+  settled: number;
+  /** When the wait began in which the owner can object, when it was to end, and when somebody did. */
+  cooling_from: number | null;
+  cooling_until: number | null;
+  objected_at: number | null;
   idempotency_key: string;
   request_hash: string;
 }

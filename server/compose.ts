@@ -10,6 +10,7 @@ import { ViewLog } from './audit/view-log.ts';
 import type { CaseKinds } from './cases/case-kind.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { caseTimers } from './cases/case-timers.ts';
+import { searchLog } from './cases/search-log.ts';
 import { createExportRunner } from './exports/export-runner.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { FlowCatalogue } from './flows/flow-catalogue.ts';
@@ -108,10 +109,11 @@ export async function compose(config: Config, logger: Logger, clock: Clock = sys
   const exports = createExportRunner(writing, config, logger);
   const staff = { db, clock, demo: config.demo };
   const keys = { db, vault, clock };
+  const recordSearch = searchLog(db);
   const routes = [
     ...staffRoutes(staff),
-    ...caseRoutes(intake),
-    ...phoneRoutes(intake),
+    ...caseRoutes({ ...intake, recordSearch }),
+    ...phoneRoutes({ ...intake, recordSearch }),
     ...recoveryRoutes(intake),
     ...qualityRoutes(intake),
     ...flowRoutes({ db, clock }),

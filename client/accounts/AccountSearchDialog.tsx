@@ -39,7 +39,7 @@ function OpenSearch({ search, onClose }: { search: AccountSearch; onClose: () =>
   const look = useMutation({
     mutationFn: async (reason: string): Promise<Found> =>
       by === 'account'
-        ? { by, answer: await postJson('/accounts/search', { by, value, reason }) }
+        ? { by, answer: await postJson('/accounts/search', { accountId: value, reason }) }
         : { by, answer: await postJson('/phones/search', { phone: phone.trim(), reason }) },
   });
   const found = look.data;

@@ -1,8 +1,9 @@
+import { Typography } from '@mui/material';
 import type { FlowDefinition } from '../../server/contract/flow-format.ts';
 import type { FlowMetrics } from '../../server/contract/metrics.ts';
 import { useNames } from '../catalogue/useNames.ts';
+import { FigureTable } from '../ui/FigureTable.tsx';
 import { useLocale, useText } from '../ui/texts.ts';
-import { FigureTable } from './FigureTable.tsx';
 import { flowMessages } from './flow-messages.ts';
 
 const STEP_FIGURES = ['entered', 'passed', 'failed', 'laps'] as const;
@@ -20,29 +21,37 @@ export function FlowFigureTables({
   const names = useNames();
   const title = (step: string) =>
     definition.steps.find((one) => one.name === step)?.titles[locale] ?? names.step(step);
+  const number = new Intl.NumberFormat(locale);
+  const heading = (label: string) => (
+    <Typography variant="h2" component="h3" sx={{ mt: 3 }}>
+      {label}
+    </Typography>
+  );
+  const [steps, transitions] = [t('flows.steps.title'), t('flows.figures.transitions')];
   return (
     <>
+      {heading(steps)}
       <FigureTable
-        label={t('flows.steps.title')}
-        names={[t('flows.figures.step')]}
-        figures={STEP_FIGURES.map((one) => t(`flows.figures.${one}`))}
-        rows={metrics.steps.map((row) => ({
-          key: row.step,
-          names: [title(row.step)],
-          figures: [row.entered, row.passed, row.failed, row.laps],
-        }))}
+        title={steps}
+        head={(['step', ...STEP_FIGURES] as const).map((one) => t(`flows.figures.${one}`))}
+        rows={metrics.steps.map((row) => [
+          title(row.step),
+          ...STEP_FIGURES.map((figure) => number.format(row[figure])),
+        ])}
       />
+      {heading(transitions)}
       <FigureTable
-        label={t('flows.figures.transitions')}
-        names={[t('flows.figures.from'), t('flows.figures.to')]}
-        figures={[t('flows.figures.times'), t('flows.figures.journeys')]}
+        title={transitions}
+        names={2}
+        head={(['from', 'to', 'times', 'journeys'] as const).map((one) => t(`flows.figures.${one}`))}
         rows={metrics.transitions
           .toSorted((a, b) => b.times - a.times)
-          .map((row) => ({
-            key: `${row.from} ${row.to}`,
-            names: [title(row.from), title(row.to)],
-            figures: [row.times, row.journeys],
-          }))}
+          .map((row) => [
+            title(row.from),
+            title(row.to),
+            number.format(row.times),
+            number.format(row.journeys),
+          ])}
       />
     </>
   );

@@ -6,8 +6,8 @@ import { PictureOrTable, type PictureView } from '../ui/PictureOrTable.tsx';
 import { ProblemState } from '../ui/ProblemState.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
-import { ChartDownloads } from './ChartDownloads.tsx';
-import { FigureTable, type FigureTableProps } from './FigureTable.tsx';
+import { ChartDownloads } from '../ui/ChartDownloads.tsx';
+import { FigureTable, type FigureTableProps } from '../ui/FigureTable.tsx';
 import { metricsMessages } from './metrics-messages.ts';
 
 interface ChartFrameProps {
@@ -26,11 +26,13 @@ interface ChartFrameProps {
   picture: () => ReactNode;
   table: () => Omit<FigureTableProps, 'title'>;
   rows?: number;
+  /** Under picture or table. */
+  below?: ReactNode;
 }
 
 /** Every chart: a title that says what it shows, a picture, the table behind it, and both to take along. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { id, title, aside, actions, file, csv, state, empty, picture, table, rows = 6 } = props;
+  const { id, title, aside, actions, file, csv, state, empty, picture, table, rows = 6, below } = props;
   const t = useText(metricsMessages);
   const [view, setView] = useState<PictureView>('picture');
   const isDrawn = state.isHere && empty === undefined;
@@ -59,12 +61,13 @@ export function ChartFrame(props: ChartFrameProps) {
       {state.error !== null && <ProblemState error={state.error} retry={state.retry} />}
       {!state.isHere && state.error === null && <LoadingState rows={rows} />}
       {state.isHere && empty !== undefined && <Typography color="text.secondary">{empty}</Typography>}
-      {isDrawn && view === 'table' && <FigureTable title={title} {...table()} />}
+      {isDrawn && view === 'table' && <FigureTable title={title} scrolls {...table()} />}
       {isDrawn && view === 'picture' && (
         <div id={id}>
           <Suspense fallback={<LoadingState rows={rows} />}>{picture()}</Suspense>
         </div>
       )}
+      {below}
     </Section>
   );
 }

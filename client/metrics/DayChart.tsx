@@ -3,7 +3,7 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis
 import type { Annotation } from '../../server/contract/annotations.ts';
 import '../ui/theme-types.ts';
 import { useWidth } from '../ui/useWidth.ts';
-import { type DayPoint, dayOfMark, type DayScale, topOf } from './day-points.ts';
+import { dashOf, type DayLine, type DayPoint, dayOfMark, type DayScale, topOf } from './day-points.ts';
 import { DayTooltip } from './DayTooltip.tsx';
 import { useScaleText } from './useScaleText.ts';
 
@@ -13,7 +13,7 @@ interface DayChartProps {
   said: string;
   points: readonly DayPoint[];
   /** One line for each value of the points; said beside the figure where there are several. */
-  lines: readonly string[];
+  lines: readonly DayLine[];
   scale: DayScale;
   /** A loop is drawn in its own colour. */
   tone?: 'loop' | 'data';
@@ -69,7 +69,7 @@ export function DayChart(props: DayChartProps) {
           content={({ active, payload }) => (
             <DayTooltip
               point={active ? (payload[0]?.payload as DayPoint | undefined) : undefined}
-              lines={lines}
+              lines={lines.map(({ name }) => name)}
               say={say}
             />
           )}
@@ -84,14 +84,14 @@ export function DayChart(props: DayChartProps) {
         />
         {lines.map((line, index) => (
           <Line
-            key={line}
-            name={line}
+            key={line.name}
+            name={line.name}
             dataKey={(point: DayPoint) => point.values[index]}
-            stroke={colours[index]}
+            stroke={colours[line.colour]}
             strokeWidth={2}
             // Told apart without colours too.
-            strokeDasharray={index === 0 ? '' : '5 3'}
-            dot={points.length <= FEW_DAYS ? { r: 2.5, fill: colours[index], strokeWidth: 0 } : false}
+            strokeDasharray={dashOf(index)}
+            dot={points.length <= FEW_DAYS ? { r: 2.5, fill: colours[line.colour], strokeWidth: 0 } : false}
             isAnimationActive={false}
           />
         ))}

@@ -6,7 +6,7 @@ import { LoopPicture } from '../ui/LoopPicture.tsx';
 import { PictureOrTable, type PictureView } from '../ui/PictureOrTable.tsx';
 import { Section } from '../ui/Section.tsx';
 import { titleIn, useLocale, useText } from '../ui/texts.ts';
-import { ChartDownloads } from './ChartDownloads.tsx';
+import { ChartDownloads } from '../ui/ChartDownloads.tsx';
 import { FunnelTables } from './FunnelTables.tsx';
 import { funnelCsv } from './funnel-csv.ts';
 import { loopMapModel } from './loop-map-model.ts';

@@ -23,6 +23,7 @@ import { WhatIfButton } from './WhatIfButton.tsx';
 import { OpenedDrawer } from './OpenedDrawer.tsx';
 import { TrendCard } from './TrendCard.tsx';
 import { TrendCards } from './TrendCards.tsx';
+import { useBeside } from './useBeside.ts';
 import { VersionNotice } from './VersionNotice.tsx';
 import { WorksCard } from './WorksCard.tsx';
 
@@ -43,7 +44,12 @@ export function MetricsOfFlow({ flows, flow, view, onChange }: MetricsOfFlowProp
   const now = useNow(RENEW_MS);
   const [mapView, setMapView] = useState<PictureView>('picture');
   const period = useMemo(() => periodOf(view, now), [view, now]);
-  const question: Question = { flow, period, segment: view.segment, version: view.version };
+  const { segment, version } = view;
+  const question: Question = useMemo(
+    () => ({ flow, period, segment, version }),
+    [flow, period, segment, version],
+  );
+  const beside = useBeside(view, question);
   const { data, error, refetch } = useDashboard(question, view);
   const open = useCallback((opened: Opened) => onChange({ opened }), [onChange]);
   const steps = data?.steps;
@@ -105,10 +111,10 @@ export function MetricsOfFlow({ flows, flow, view, onChange }: MetricsOfFlowProp
                   gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
                 }}
               >
-                <TrendCard question={question} />
+                <TrendCard question={question} beside={beside} />
                 <WorksCard question={question} />
               </Box>
-              <TrendCards question={question} />
+              <TrendCards question={question} beside={beside} onOpen={open} />
             </>
           )}
         </>

@@ -5,6 +5,7 @@ import { EdgeReasons } from './EdgeReasons.tsx';
 import { JourneyList } from './JourneyList.tsx';
 import { metricsMessages } from './metrics-messages.ts';
 import type { Question } from './metrics-queries.ts';
+import { OutcomeCases } from './OutcomeCases.tsx';
 import type { Opened } from './metrics-view.ts';
 
 interface OpenedDrawerProps {
@@ -15,7 +16,7 @@ interface OpenedDrawerProps {
   onClose: () => void;
 }
 
-/** What is behind a figure: an edge's reasons, and the journeys, each with its case. */
+/** What is behind a figure: an edge's reasons, and the journeys, each with its case; or the cases. */
 export function OpenedDrawer({ question, opened, step, onOpen, onClose }: OpenedDrawerProps) {
   const t = useText(metricsMessages);
   const titleId = useId();
@@ -46,7 +47,11 @@ export function OpenedDrawer({ question, opened, step, onOpen, onClose }: Opened
             onReason={(reason) => onOpen({ ...opened, reason })}
           />
         )}
-        <JourneyList key={JSON.stringify(opened)} question={question} opened={opened} step={step} />
+        {opened.kind === 'firstContact' || opened.kind === 'objected' ? (
+          <OutcomeCases question={question} kind={opened.kind} />
+        ) : (
+          <JourneyList key={JSON.stringify(opened)} question={question} opened={opened} step={step} />
+        )}
       </Box>
     </Drawer>
   );

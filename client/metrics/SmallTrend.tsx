@@ -1,51 +1,95 @@
-import { Box } from '@mui/material';
+import { Button, Typography } from '@mui/material';
 import type { Annotation } from '../../server/contract/annotations.ts';
 import type { Trends } from '../../server/contract/trends.ts';
 import { useText } from '../ui/texts.ts';
 import { ChartFrame } from './ChartFrame.tsx';
-import { dayCsv, type DayPoint } from './day-points.ts';
+import { besidePoints, dayCsv, type DayPoint, linesOf } from './day-points.ts';
 import { LazyDayChart } from './LazyDayChart.tsx';
 import { LineKey } from './LineKey.tsx';
 import { metricsMessages } from './metrics-messages.ts';
-import type { TREND_CHARTS } from './trend-charts.ts';
+import type { TrendChart } from './trend-charts.ts';
+import { useFigureTexts } from './useFigureTexts.ts';
 import { useScaleText } from './useScaleText.ts';
 
 interface SmallTrendProps {
-  chart: (typeof TREND_CHARTS)[number];
+  chart: TrendChart;
   flow: string;
   trends: Trends | undefined;
+  /** Another segment's, over the same days. */
+  other: Trends | undefined;
+  /** How the two are called; null where nothing stands beside. */
+  beside: readonly [string, string] | null;
+  /** Said where the figures are not of the segment alone. */
+  note: string | null;
   error: unknown;
   retry: () => void;
   annotations: readonly Annotation[];
+  onOpen: (kind: 'firstContact' | 'objected') => void;
 }
 
-/** One slow figure by day, with its interval where it is a share. */
-export function SmallTrend({ chart, flow, trends, error, retry, annotations }: SmallTrendProps) {
+/** One slow figure by day, with its interval where it is a share; another segment's beside it. */
+export function SmallTrend(props: SmallTrendProps) {
+  const { chart, flow, trends, other, beside, note, error, retry, annotations, onOpen } = props;
   const t = useText(metricsMessages);
   const say = useScaleText(chart.scale);
+  const { number, percent } = useFigureTexts();
   const title = t(`metrics.trends.${chart.id}`);
-  const lines = chart.lines.map((line) => t(`metrics.trends.line.${line}`));
-  const points: DayPoint[] = (trends?.days ?? []).map((day) => ({
-    day: day.day,
-    from: day.from,
-    ...chart.of(day),
-  }));
+  const names = chart.lines.map((line) => t(`metrics.trends.line.${line}`));
+  const lines = linesOf(names, beside);
+  const points = beside === null ? pointsOf(trends) : besidePoints(pointsOf(trends), pointsOf(other));
   const isBanded = points.some(({ band }) => band !== null);
   const last = points.at(-1);
   const said = [
     ...(last === undefined ? [] : [last.day]),
-    ...lines.map((line, index) => `${line}: ${say(last?.values[index] ?? null)}`),
+    ...lines.map(({ name }, index) => `${name}: ${say(last?.values[index] ?? null)}`),
   ].join('. ');
+  const { summed } = chart;
+  const all = summed && trends?.all[summed];
+  const total =
+    all === undefined
+      ? note
+      : all.share === null
+        ? t('metrics.trends.totalNone')
+        : t('metrics.trends.total', {
+            share: percent(all.share),
+            low: percent(all.low),
+            high: percent(all.high),
+            n: number(all.of),
+          });
+  const tone = chart.tone ?? 'data';
   return (
     <ChartFrame
       id={`metrics-trend-${chart.id}`}
       title={title}
+      aside={total}
+      actions={
+        summed && (
+          <Button
+            variant="text"
+            className="no-print"
+            aria-label={t('metrics.trends.casesOf', { chart: title })}
+            onClick={() => onOpen(summed)}
+            sx={{ minWidth: 0 }}
+          >
+            {t('metrics.trends.cases')}
+          </Button>
+        )
+      }
       file={`${flow}-${chart.id}`}
-      csv={() => dayCsv(points, chart.lines)}
-      state={{ isHere: trends !== undefined, error, retry }}
+      csv={() =>
+        dayCsv(points, [
+          ...chart.lines,
+          ...(beside === null ? [] : chart.lines.map((line) => `${line}_other`)),
+        ])
+      }
+      state={{ isHere: trends !== undefined && (beside === null || other !== undefined), error, retry }}
       rows={4}
       table={() => ({
-        head: [t('metrics.trend.day'), ...lines, ...(isBanded ? [t('metrics.trend.interval')] : [])],
+        head: [
+          t('metrics.trend.day'),
+          ...lines.map(({ name }) => name),
+          ...(isBanded ? [t('metrics.trend.interval')] : []),
+        ],
         rows: points.map(({ day, values, band }) => [
           day,
           ...values.map((value) => say(value)),
@@ -53,20 +97,31 @@ export function SmallTrend({ chart, flow, trends, error, retry, annotations }: S
         ]),
       })}
       picture={() => (
-        <Box>
-          {lines.length > 1 && <LineKey lines={lines} />}
+        <>
+          {lines.length > 1 && <LineKey lines={lines} tone={tone} />}
           <LazyDayChart
             title={title}
             said={said}
             points={points}
             lines={lines}
             scale={chart.scale}
-            tone={'tone' in chart ? chart.tone : 'data'}
+            tone={tone}
             height={130}
             annotations={annotations}
           />
-        </Box>
+        </>
       )}
+      below={
+        summed && (
+          <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 1 }}>
+            {t(`metrics.trends.definition.${summed}`, { days: trends?.firstContactDays ?? 0 })}
+          </Typography>
+        )
+      }
     />
   );
+
+  function pointsOf(answer: Trends | undefined): DayPoint[] {
+    return (answer?.days ?? []).map((day) => ({ day: day.day, from: day.from, ...chart.of(day) }));
+  }
 }

@@ -15,6 +15,37 @@ export interface DayPoint {
   note?: string;
 }
 
+/** One line of a chart. */
+export interface DayLine {
+  name: string;
+  /** Of two colours; lines are told apart by their dashes too. */
+  colour: 0 | 1;
+}
+
+const DASHES = ['', '5 3', '2 3', '9 3 2 3'];
+
+/** How the line of this place is dashed. */
+export function dashOf(index: number): string {
+  return DASHES[index % DASHES.length] ?? '';
+}
+
+/** The lines of a chart; where two segments stand beside each other, each has its own of every kind. */
+export function linesOf(names: readonly string[], beside: readonly [string, string] | null): DayLine[] {
+  const colour = (index: number) => (index === 0 ? 0 : 1);
+  if (beside === null) return names.map((name, index) => ({ name, colour: colour(index) }));
+  return beside.flatMap((who, index) =>
+    names.map((name) => ({ name: names.length === 1 ? who : `${who} · ${name}`, colour: colour(index) })),
+  );
+}
+
+/** Puts the figures of another segment beside each day's; both are of the same days. */
+export function besidePoints(own: readonly DayPoint[], other: readonly DayPoint[]): DayPoint[] {
+  return own.map((point, index) => ({
+    ...point,
+    values: [...point.values, ...(other[index]?.values ?? point.values.map(() => null))],
+  }));
+}
+
 /** How a chart's figures are written, and where its scale may end. */
 export type DayScale = 'percent' | 'number' | 'count' | 'duration';
 

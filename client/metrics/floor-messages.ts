@@ -19,7 +19,11 @@ const en = {
       reopened: 'Reopened',
       reversed: 'Reversed',
       sameInReview: 'Same in blind review',
+      workedAgain: 'Worked again',
     },
+    again:
+      'Worked again: of the decisions taken from %{from} to %{to}, those after which the same case was decided again or reopened, or the account had a further case in the same flow, within %{days} days. Younger decisions say nothing yet, and who hands a case up has decided nothing.',
+    small: 'Small numbers say little: read the interval, not the share.',
     hours: 'Decisions by hour, 0 to 23: %{list}',
     of: 'n=%{n}',
   },
@@ -44,7 +48,11 @@ const zh: SameKeys<typeof en> = {
       reopened: '重新打开',
       reversed: '被撤回',
       sameInReview: '盲审相同',
+      workedAgain: '需再次处理',
     },
+    again:
+      '需再次处理：%{from}至%{to}作出的处理中，%{days} 天内同一工单又被处理或重新打开，或该账号在同一流程又有新工单的比例。更近的处理尚无结论，上报不计。',
+    small: '数量少时说明不了什么：请看区间，不要只看比例。',
     hours: '0 至 23 时的处理数：%{list}',
     of: 'n=%{n}',
   },

@@ -106,6 +106,19 @@ export const metricsEn = {
     chart: { view: 'Picture or table: %{chart}' },
     trends: {
       title: 'Trends by day',
+      firstContact: 'Settled at first contact',
+      objected: 'Objections before the effect, all flows',
+      definition: {
+        firstContact:
+          'Of cases by the day of their first decision: those that it ended, which were not reopened, and whose account had no further case in this flow, within %{days} days. Younger decisions do not count yet.',
+        objected:
+          'Of approved recoveries and phone actions that waited before their effect, by the day the wait began: those in which somebody who was told objected. Waits that still run do not count yet.',
+      },
+      total: '%{share} (%{low}–%{high}), n=%{n}',
+      totalNone: 'none yet',
+      cases: 'Cases',
+      casesOf: 'Open the cases behind: %{chart}',
+      byRegion: 'whatever channel, client and version',
       laps: 'Laps per stuck journey',
       loopTime: 'Time in the loop, median',
       rework: 'Rework rate: a step visited twice',
@@ -117,6 +130,8 @@ export const metricsEn = {
       requests: 'Recoveries and unbinds asked for, all flows',
       reversals: 'Recoveries and phone actions taken back, all flows',
       line: {
+        firstContact: 'Share',
+        objected: 'Share',
         lapsPerStuck: 'Laps',
         loopMedian: 'Time in the loop',
         reworkRate: 'Rework rate',
@@ -145,6 +160,26 @@ export const metricsEn = {
     open: {
       all: 'Journeys of the period',
       stuck: 'Stuck journeys of the period',
+      firstContact: 'Cases by what their first decision came to',
+      objected: 'Waits before an effect, and who objected',
+      cases: 'Cases',
+      onlyMissed: 'Only those that took more',
+      onlyObjected: 'Only those objected to',
+      noCases: 'No such case that you may see.',
+      decided: 'Decided',
+      decision: 'Decision',
+      ending: 'What came of it',
+      kind: 'Kind',
+      endings: {
+        ended: 'ended it',
+        escalated: 'handed up',
+        decided_again: 'decided again',
+        reopened: 'reopened',
+        further_case: 'a further case',
+        not_resolved: 'not settled in time',
+        objected: 'objected to',
+        not_objected: 'nobody objected',
+      },
       edge: 'From %{from} to %{to}',
       close: 'Close',
       times: '%{times} times by %{journeys} journeys',
@@ -196,12 +231,6 @@ export const metricsEn = {
       everyFlow: 'Show it for every flow',
       remove: 'Remove this mark',
       list: 'Marks of this period',
-    },
-    download: {
-      csv: 'CSV',
-      png: 'PNG',
-      csvOf: 'Download as CSV: %{chart}',
-      pngOf: 'Download as PNG: %{chart}',
     },
   },
 } as const;

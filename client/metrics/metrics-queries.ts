@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import {
   type Dashboard,
   type DecisionsThatWork,
@@ -8,10 +8,12 @@ import {
 } from '../../server/contract/dashboard.ts';
 import type { Annotation } from '../../server/contract/annotations.ts';
 import type { FlowSummary } from '../../server/contract/flow-format.ts';
+import type { OutcomeCase } from '../../server/contract/outcomes.ts';
 import type { Trends } from '../../server/contract/trends.ts';
 import type { Page } from '../../server/contract/page.ts';
 import { getJson, type Query } from '../api/http.ts';
 import { type MetricsView, type Opened, type Period, segmentParts } from './metrics-view.ts';
+import { trendStart } from './trend-start.ts';
 
 /** What every chart of the page is asked with. */
 export interface Question {
@@ -49,14 +51,14 @@ export function useDashboard(
   return useChart<Dashboard>('dashboard', question, also);
 }
 
-export function useTrend(question: Question, from: number) {
+export function useTrend(question: Question, from: number, enabled = true) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return useChart<Trend>('trend', question, { zone, from: iso(from) });
+  return useChart<Trend>('trend', question, { zone, from: iso(from) }, enabled);
 }
 
-export function useTrends(question: Question, from: number) {
+export function useTrends(question: Question, from: number, enabled = true) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return useChart<Trends>('trends', question, { zone, from: iso(from) });
+  return useChart<Trends>('trends', question, { zone, from: iso(from) }, enabled);
 }
 
 export function useWhatWorks(question: Question) {
@@ -85,6 +87,31 @@ export function useJourneys(question: Question, opened: Opened, cursor: string |
     opened.kind === 'edge' ? { edgeFrom: opened.from, edgeTo: opened.to, reason: opened.reason } : {};
   const stuck = opened.kind === 'stuck' ? { stuck: 'true' } : {};
   return useChart<Page<JourneyRow>>('journeys', question, { ...edge, ...stuck, cursor, limit: 20 });
+}
+
+/** The cases behind what came of decisions, page after page, over the days of the charts. */
+export function useOutcomeCases(question: Question, kind: 'firstContact' | 'objected', only: boolean) {
+  const { flow, period, segment } = question;
+  const query = {
+    from: iso(trendStart(period)),
+    to: iso(period.to),
+    segment: segmentParts(segment),
+    figure: kind === 'objected' ? 'objections' : 'first_contact',
+    only: String(only),
+  };
+  return useInfiniteQuery({
+    queryKey: ['metrics', 'outcome-cases', flow, query],
+    queryFn: ({ signal, pageParam: cursor }) =>
+      getJson<Page<OutcomeCase>>(
+        `/flows/${encodeURIComponent(flow)}/outcome-cases`,
+        { ...query, cursor, limit: 20 },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => pageInfo.nextCursor,
+    placeholderData: keepPreviousData,
+    staleTime: STALE_MS,
+  });
 }
 
 function useChart<T>(

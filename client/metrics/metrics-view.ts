@@ -27,9 +27,12 @@ export interface Other {
   to: string | null;
 }
 
-/** The journeys behind a figure: all, the stuck ones, or those that went along an edge, also for one reason. */
+/**
+ * What is behind a figure: all journeys, the stuck ones, those that went along an edge, also for one reason; or cases, by
+ * what came of their decisions.
+ */
 export type Opened =
-  | { kind: 'all' | 'stuck' }
+  | { kind: 'all' | 'stuck' | 'firstContact' | 'objected' }
   | { kind: 'edge'; from: string; to: string; reason: string | null };
 
 /** A period and the one before it, UTC ms. */
@@ -42,6 +45,7 @@ export interface Period {
 
 export const DAY_CHOICES = [7, 14, 28, 90] as const;
 const DAY = /^\d{4}-\d\d-\d\d$/;
+const PLAIN = ['all', 'stuck', 'firstContact', 'objected'] as const;
 const NAME = /^[a-z][a-z0-9_]{0,63}$/;
 
 /** Reads the view off an address; what makes no sense there is left out. */
@@ -177,7 +181,8 @@ export function segmentParts(segment: MetricsView['segment']): string[] {
 }
 
 function readOpened(text: string | null): Opened | null {
-  if (text === 'all' || text === 'stuck') return { kind: text };
+  const plain = PLAIN.find((one) => one === text);
+  if (plain !== undefined) return { kind: plain };
   const [from, to, reason] = (text ?? '').split('.');
   if (from === undefined || to === undefined || !NAME.test(from) || !NAME.test(to)) return null;
   return { kind: 'edge', from, to, reason: reason !== undefined && NAME.test(reason) ? reason : null };

@@ -108,6 +108,19 @@ export const metricsZh: SameKeys<typeof metricsEn> = {
     chart: { view: '看图或看表：%{chart}' },
     trends: {
       title: '每日趋势',
+      firstContact: '一次处理即解决',
+      objected: '生效前被提出异议（全部流程）',
+      definition: {
+        firstContact:
+          '按首次处理之日计：首次处理即了结，%{days} 天内未重新打开，该账号在本流程也没有新工单的工单占比。更近的处理尚不计入。',
+        objected:
+          '已批准、在生效前等待的找回与手机操作，按等待开始之日计：收到通知的人提出异议的占比。仍在等待的尚不计入。',
+      },
+      total: '%{share}（%{low}–%{high}），n=%{n}',
+      totalNone: '尚无',
+      cases: '工单',
+      casesOf: '打开背后的工单：%{chart}',
+      byRegion: '不分渠道、客户端与版本',
       laps: '每个死循环历程的圈数',
       loopTime: '困在循环中的时间（中位）',
       rework: '返工率：同一环节走了两次',
@@ -119,6 +132,8 @@ export const metricsZh: SameKeys<typeof metricsEn> = {
       requests: '申请的找回与解绑（全部流程）',
       reversals: '被撤销的找回与手机操作（全部流程）',
       line: {
+        firstContact: '占比',
+        objected: '占比',
         lapsPerStuck: '圈数',
         loopMedian: '循环时间',
         reworkRate: '返工率',
@@ -147,6 +162,26 @@ export const metricsZh: SameKeys<typeof metricsEn> = {
     open: {
       all: '这段时间的历程',
       stuck: '这段时间进入死循环的历程',
+      firstContact: '各工单首次处理的结果',
+      objected: '生效前的等待与异议',
+      cases: '工单',
+      onlyMissed: '只看未一次解决的',
+      onlyObjected: '只看有异议的',
+      noCases: '没有您可以查看的此类工单。',
+      decided: '处理时间',
+      decision: '处理',
+      ending: '结果',
+      kind: '类型',
+      endings: {
+        ended: '已了结',
+        escalated: '已上报',
+        decided_again: '再次处理',
+        reopened: '重新打开',
+        further_case: '又有新工单',
+        not_resolved: '期限内未了结',
+        objected: '有异议',
+        not_objected: '无异议',
+      },
       edge: '从%{from}到%{to}',
       close: '关闭',
       times: '%{journeys} 个历程共 %{times} 次',
@@ -199,6 +234,5 @@ export const metricsZh: SameKeys<typeof metricsEn> = {
       remove: '删除此标记',
       list: '这段时间的标记',
     },
-    download: { csv: 'CSV', png: 'PNG', csvOf: '下载 CSV：%{chart}', pngOf: '下载 PNG：%{chart}' },
   },
 };

@@ -3,11 +3,15 @@ import type { TrendDay } from '../../server/contract/trends.ts';
 import type { DayPoint, DayScale } from './day-points.ts';
 
 /** A small chart: its lines' names are keys of the messages and columns of the file. */
-export interface TrendChartKind {
+interface TrendChartKind {
   id: string;
   lines: readonly string[];
   scale: DayScale;
   tone?: 'loop';
+  /** Of journeys, which each segment has its own of; the others are told apart by region alone. */
+  ofJourneys?: true;
+  /** A share over all days, said beside the title, with its definition below and the cases behind it. */
+  summed?: 'firstContact' | 'objected';
   of: (day: TrendDay) => Pick<DayPoint, 'values' | 'band'>;
 }
 
@@ -24,6 +28,7 @@ export const TREND_CHARTS = [
     lines: ['lapsPerStuck'],
     scale: 'number',
     tone: 'loop',
+    ofJourneys: true,
     of: (day) => plain(day.lapsPerStuck),
   },
   {
@@ -31,10 +36,37 @@ export const TREND_CHARTS = [
     lines: ['loopMedian'],
     scale: 'duration',
     tone: 'loop',
+    ofJourneys: true,
     of: (day) => plain(day.loopMedianMs),
   },
-  { id: 'rework', lines: ['reworkRate'], scale: 'percent', of: (day) => shared(day.reworkRate) },
-  { id: 'selfResolved', lines: ['selfResolved'], scale: 'percent', of: (day) => shared(day.selfResolved) },
+  {
+    id: 'rework',
+    lines: ['reworkRate'],
+    scale: 'percent',
+    ofJourneys: true,
+    of: (day) => shared(day.reworkRate),
+  },
+  {
+    id: 'selfResolved',
+    lines: ['selfResolved'],
+    scale: 'percent',
+    ofJourneys: true,
+    of: (day) => shared(day.selfResolved),
+  },
+  {
+    id: 'firstContact',
+    lines: ['firstContact'],
+    scale: 'percent',
+    summed: 'firstContact',
+    of: (day) => shared(day.firstContact),
+  },
+  {
+    id: 'objected',
+    lines: ['objected'],
+    scale: 'percent',
+    summed: 'objected',
+    of: (day) => shared(day.objected),
+  },
   { id: 'flow', lines: ['opened', 'closed'], scale: 'count', of: (day) => plain(day.opened, day.closed) },
   { id: 'backlog', lines: ['open'], scale: 'count', of: (day) => plain(day.open) },
   { id: 'oldest', lines: ['oldest'], scale: 'duration', of: (day) => plain(day.oldestMs) },
@@ -47,3 +79,10 @@ export const TREND_CHARTS = [
   },
   { id: 'reversals', lines: ['reversals'], scale: 'count', of: (day) => plain(day.reversals) },
 ] as const satisfies readonly TrendChartKind[];
+
+type Known = (typeof TREND_CHARTS)[number];
+/** One of the charts, its names keys of the messages. */
+export interface TrendChart extends TrendChartKind {
+  id: Known['id'];
+  lines: readonly Known['lines'][number][];
+}

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import type { QualityFigures } from '../../server/contract/quality.ts';
 import { useNames } from '../catalogue/useNames.ts';
 import { useWords } from '../catalogue/useWords.ts';
+import { ChartDownloads } from '../ui/ChartDownloads.tsx';
 import { PictureOrTable, type PictureView } from '../ui/PictureOrTable.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
-import { AgreementDownload } from './AgreementDownload.tsx';
+import { useChoiceParam } from '../ui/useChoiceParam.ts';
+import { agreementCsv } from './agreement-csv.ts';
 import { AgreementPicture } from './AgreementPicture.tsx';
 import { AgreementTable } from './AgreementTable.tsx';
 import { qualityMessages } from './quality-messages.ts';
@@ -15,11 +17,12 @@ import { useFlowTitles } from './useFlowTitles.ts';
 
 const GROUPS = ['reason', 'decision', 'flow', 'kind'] as const;
 type Group = (typeof GROUPS)[number];
+const PICTURE_ID = 'quality-agreement';
 
 /** Agreement by reason, decision, flow or kind: drawn with its intervals, and as the table behind it. */
 export function AgreementCard({ figures }: { figures: QualityFigures }) {
   const t = useText(qualityMessages);
-  const [group, setGroup] = useState<Group>('reason');
+  const [group, setGroup] = useChoiceParam<Group>('by', GROUPS, 'reason');
   const [view, setView] = useState<PictureView>('picture');
   const rows = useRows(figures)[group];
   return (
@@ -57,11 +60,22 @@ export function AgreementCard({ figures }: { figures: QualityFigures }) {
               labels={{ picture: t('quality.agreement.picture'), table: t('quality.agreement.table') }}
               onChange={setView}
             />
-            <AgreementDownload name={`agreement-by-${group}`} rows={rows} />
+            <ChartDownloads
+              chart={t('quality.agreement.title')}
+              name={`agreement-by-${group}`}
+              csv={() => agreementCsv(rows)}
+              pictureId={view === 'picture' ? PICTURE_ID : null}
+            />
           </>
         }
       >
-        {view === 'picture' ? <AgreementPicture rows={rows} /> : <AgreementTable rows={rows} />}
+        {view === 'picture' ? (
+          <div id={PICTURE_ID}>
+            <AgreementPicture rows={rows} />
+          </div>
+        ) : (
+          <AgreementTable rows={rows} />
+        )}
       </Section>
     </Box>
   );

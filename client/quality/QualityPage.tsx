@@ -1,16 +1,15 @@
-import { MenuItem, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import type { QualityFigures } from '../../server/contract/quality.ts';
 import { getJson } from '../api/http.ts';
 import { useAbility } from '../api/useStaff.ts';
+import { DaysSelect } from '../ui/DaysSelect.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListPage } from '../ui/ListPage.tsx';
 import { LoadingState } from '../ui/LoadingState.tsx';
 import { ProblemState } from '../ui/ProblemState.tsx';
 import { SelectFilter } from '../ui/SelectFilter.tsx';
 import { useText } from '../ui/texts.ts';
-import { useNow } from '../ui/useNow.ts';
+import { useLastDays } from '../ui/useLastDays.ts';
 import { AgreementCard } from './AgreementCard.tsx';
 import { HarmNotes } from './HarmNotes.tsx';
 import { QualitySentence } from './QualitySentence.tsx';
@@ -18,18 +17,13 @@ import { qualityMessages } from './quality-messages.ts';
 import { ReviewTable } from './ReviewTable.tsx';
 
 const DAY_CHOICES = [30, 90, 365] as const;
-const RENEW_MS = 5 * 60_000;
 
 /** How far blind reviewers agree with what was decided: managers see their regions, everybody else their own decisions. */
 export function QualityPage() {
   const t = useText(qualityMessages);
   const ability = useAbility();
   const isOwn = ability !== null && !ability?.can('read', 'Metrics');
-  const [params, setParams] = useSearchParams();
-  const now = useNow(RENEW_MS);
-  const days = DAY_CHOICES.find((one) => one === Number(params.get('days'))) ?? 90;
-  const today = new Date(now);
-  const from = new Date(today.getFullYear(), today.getMonth(), today.getDate() - days + 1).toISOString();
+  const { days, from, setDays } = useLastDays(DAY_CHOICES, 90);
   const { data, error, refetch } = useQuery({
     queryKey: ['quality', 'figures', from],
     queryFn: ({ signal }) =>
@@ -41,18 +35,13 @@ export function QualityPage() {
       aside={t(isOwn ? 'quality.mineAside' : 'quality.aside')}
       narrowed={isOwn ? undefined : { show: 'disagreed' }}
       actions={
-        <TextField
-          select
+        <DaysSelect
+          label={t('quality.period')}
+          choices={DAY_CHOICES}
           value={days}
-          onChange={({ target }) => setParams({ days: target.value }, { replace: true })}
-          slotProps={{ select: { SelectDisplayProps: { 'aria-label': t('quality.period') } } }}
-        >
-          {DAY_CHOICES.map((n) => (
-            <MenuItem key={n} value={n}>
-              {t('quality.days', { n })}
-            </MenuItem>
-          ))}
-        </TextField>
+          say={(n) => t('quality.days', { n })}
+          onChange={setDays}
+        />
       }
       above={
         <>

@@ -32,8 +32,6 @@ const en = {
       view: 'Agreement as',
       picture: 'Picture',
       table: 'Table',
-      csv: 'CSV',
-      csvOf: 'Take the agreement along as CSV',
       few: 'too few (%{n})',
       empty: 'Nothing was reviewed in this period.',
       column: {
@@ -125,8 +123,6 @@ const zh: SameKeys<typeof en> = {
       view: '一致程度的形式',
       picture: '图',
       table: '表',
-      csv: 'CSV',
-      csvOf: '下载一致程度（CSV）',
       few: '太少（%{n}）',
       empty: '这段时间没有盲审。',
       column: {

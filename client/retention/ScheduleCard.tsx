@@ -15,6 +15,7 @@ const DAYS: Record<Retained, (settings: Settings) => number | null> = {
   quarantine: ({ keepQuarantineDays }) => keepQuarantineDays,
   deliveries: ({ keepDeliveriesDays }) => keepDeliveriesDays,
   exports: ({ keepExportsDays }) => keepExportsDays,
+  stories: ({ keepStoriesDays }) => keepStoriesDays,
 };
 
 /** How long each kind of data is kept, as the settings say, and what is never destroyed. */

@@ -12,6 +12,7 @@ const FIGURES = [
   'alertBaselineDays',
   'alertMinimumStuck',
   'alertMinimumJourneys',
+  'firstContactDays',
 ] as const satisfies readonly (keyof Figures)[];
 const AGES_ID = 'setting-metrics-alertAgeDays';
 

@@ -27,7 +27,14 @@ const GROUPS = {
   clocks: ['waitingUserDays', 'applyMinutes', 'ageingHours', 'manyLaps'],
   people: ['revealsPerShift', 'riskyDecisionsPerShift'],
   data: ['whatWorksDays', 'whatWorksMinimum', 'commandTries'],
-  kept: ['keepEventsDays', 'keepNotesDays', 'keepQuarantineDays', 'keepDeliveriesDays', 'keepExportsDays'],
+  kept: [
+    'keepEventsDays',
+    'keepNotesDays',
+    'keepQuarantineDays',
+    'keepDeliveriesDays',
+    'keepExportsDays',
+    'keepStoriesDays',
+  ],
 } as const satisfies Record<string, readonly NumberSettingName[]>;
 
 const EXPORTS = [

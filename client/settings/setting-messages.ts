@@ -42,6 +42,7 @@ const en = {
       keepQuarantineDays: 'Settled quarantined events (days)',
       keepDeliveriesDays: 'Finished deliveries (days)',
       keepExportsDays: 'Exports that are over, with manifests (days)',
+      keepStoriesDays: 'What deciders saw, of blind reviews that are over (days)',
       keptHelp:
         'Empty: for ever. Figures, journeys and the audit record stay. Each destruction is certified; holds forbid it.',
       exports: {
@@ -104,6 +105,7 @@ const zh: SameKeys<typeof en> = {
       keepQuarantineDays: '已处理的异常事件（天）',
       keepDeliveriesDays: '已完成的指令投递（天）',
       keepExportsDays: '已结束的导出及其清单（天）',
+      keepStoriesDays: '已结束盲审所用的处理时所见（天）',
       keptHelp: '留空为永久保留。统计、历程与审计记录不销毁；每次销毁都有证明，保全期间不销毁。',
       exports: {
         keepHours: '文件可下载（小时）',

@@ -88,15 +88,17 @@ export async function knowsReviewed(db: Reader, actor: StaffActor, row: CaseReco
   const { hidden_case_id: hidden, account_id: account } = blind;
   if (ownAccounts.includes(account)) return true;
   if (ownAccounts.length > 0 && (await sharesMark(db, account, ownAccounts))) return true;
-  const traces = await Promise.all([
-    db('case_access').where({ account_id: account, staff_id: staff.id }).first('case_id'),
-    db('case_actions').where({ case_id: hidden, staff_id: staff.id }).first('id'),
-    db('account_searches').where({ account_id: account, staff_id: staff.id }).first('at'),
-    db('audit_entries').where({ case_id: hidden, staff_id: staff.id, action: 'case.view' }).first('id'),
+  const traces = [
+    db('case_access').where({ account_id: account, staff_id: staff.id }).select('case_id'),
+    db('case_actions').where({ case_id: hidden, staff_id: staff.id }).select('id'),
+    db('account_searches').where({ account_id: account, staff_id: staff.id }).select('at'),
+    db('audit_entries').where({ case_id: hidden, staff_id: staff.id, action: 'case.view' }).select('id'),
     db('decisions')
       .where({ case_id: hidden })
       .where((one) => one.where({ staff_id: staff.id }).orWhere({ approver_id: staff.id }))
-      .first('id'),
-  ]);
-  return traces.some((trace) => trace !== undefined);
+      .select('id'),
+  ];
+  // One after another: a transaction has one connection.
+  for (const trace of traces) if ((await trace.first()) !== undefined) return true;
+  return false;
 }

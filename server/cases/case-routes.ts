@@ -35,14 +35,15 @@ import { presentStatus } from './present-case.ts';
 import { revealField } from './reveal-field.ts';
 import { noteSeen } from './seen-by.ts';
 import { searchAccount } from './search-account.ts';
+import type { SearchDeps } from './search-log.ts';
 import { undoDecision, withdrawDecision } from './take-back-decision.ts';
 
 /** Every route of cases. */
-export function caseRoutes(deps: CaseDeps): Route[] {
+export function caseRoutes(deps: CaseDeps & SearchDeps): Route[] {
   return [...readingRoutes(deps), ...claimRoutes(deps), ...decisionRoutes(deps)];
 }
 
-function readingRoutes(deps: CaseDeps): Route[] {
+function readingRoutes(deps: CaseDeps & SearchDeps): Route[] {
   return [
     route({
       method: 'get',

@@ -27,6 +27,7 @@ export async function coolOff(
 ): Promise<CaseRecord> {
   const effectAt = now + (plan.coolingOffMs ?? 0);
   await setTimer(tx, 'case.cooling_over', String(row.id), effectAt);
+  await updateDecision(tx, decision.id, ['approved'], { cooling_from: now, cooling_until: effectAt });
   const cooling = await changeCase(tx, now, actor, row, {
     action: 'cooling_off',
     set: { ends_at: effectAt },
@@ -77,7 +78,11 @@ export async function stopDecision(
   if (decision === null || !['decided', 'awaiting_approval', 'cooling_off'].includes(row.state)) return null;
   if (decision.command_id !== null && !(await cancelCommand(tx, decision.command_id))) return null;
   const { claimMinutes } = await deps.settings(tx);
-  await updateDecision(tx, decision.id, ['pending', 'proposed', 'approved'], { status: 'stopped' });
+  const isHeard = row.state === 'cooling_off' && details['why'] === 'objection';
+  await updateDecision(tx, decision.id, ['pending', 'proposed', 'approved'], {
+    status: 'stopped',
+    ...(isHeard && { objected_at: now }),
+  });
   for (const timer of ['undo_over', 'approval_due', 'cooling_over'])
     await clearTimer(tx, `case.${timer}`, String(row.id));
   return reclaim(tx, now, actor, row, 'stopped', decision.staff_id, claimMinutes, details);

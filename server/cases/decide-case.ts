@@ -91,14 +91,14 @@ export async function decideCase(
     if (plan.then === 'escalate')
       return changeCase(tx, now, actor, row, {
         action: 'escalated',
-        set: { escalated: 1, decision_id: decision.id, active_ms: active },
+        set: { escalated: 1, decision_id: decision.id, decided_at: now, active_ms: active },
         details,
         ...reason,
       });
     await setTimer(tx, 'case.undo_over', String(id), decision.undo_until);
     return changeCase(tx, now, actor, row, {
       action: 'decided',
-      set: { decision_id: decision.id, active_ms: active },
+      set: { decision_id: decision.id, decided_at: now, active_ms: active },
       details,
       ...reason,
     });
@@ -166,6 +166,10 @@ async function record(
     stuck_reason: row.stuck_reason,
     evidence: plan.evidence,
     escaped_at: null,
+    settled: 0,
+    cooling_from: null,
+    cooling_until: null,
+    objected_at: null,
     idempotency_key: idempotencyKey,
     request_hash: requestHash,
   };

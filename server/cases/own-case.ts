@@ -1,15 +1,17 @@
 import type { Reader, Tx } from '../../db/connection.ts';
+import { whereTextIn } from '../../db/dialects.ts';
 import type { CaseRecord } from '../../db/tables.ts';
 import { sharesMark } from '../accounts/account-facts.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
+import { listTeamAccounts } from '../staff/staff-repository.ts';
 import { isBlind, knowsReviewed } from './blind-review.ts';
 import { conflict, currentOf } from './change-case.ts';
 import { getVisibleCase } from './case-repository.ts';
 
 /**
  * The case for somebody who acts on a claim of their own. Throws `not_found`, `not_claimed` (never claimed, or the
- * lease lapsed), `version_conflict`, and the two refusals of `refuseConflictOfInterest`.
+ * lease lapsed), `version_conflict`, and what `conflictOfInterest` refuses.
  */
 export async function getOwnCase(
   tx: Tx,
@@ -27,7 +29,7 @@ export async function getOwnCase(
   return row;
 }
 
-/** Nobody acts on an account of their own, one linked to it by a device or phone, or one they looked up themselves. */
+/** Refuses who stands too close to the account, or chose it; as `conflictOfInterest` says. */
 export async function refuseConflictOfInterest(
   db: Reader,
   actor: StaffActor,
@@ -38,39 +40,49 @@ export async function refuseConflictOfInterest(
 }
 
 /**
- * Why this person may not act on the account, null where they may. Who searched for it, or opened the case for a caller,
- * chose it: only a manager's assignment to this very person lifts that.
+ * Why this person may not act on the account, null where they may: never on their own, or one linked to it by a device,
+ * a phone or the case (domain, section 8). Who searched for it, opened the case for a caller, or sits in one team with
+ * its owner may have chosen it: only a manager's assignment to this very person lifts that.
  */
 export async function conflictOfInterest(
   db: Reader,
   actor: StaffActor,
   row: CaseRecord,
-): Promise<'own_account' | 'searched_account' | 'review_not_blind' | null> {
+): Promise<'own_account' | 'searched_account' | 'colleague_account' | 'review_not_blind' | null> {
   if (await knowsReviewed(db, actor, row)) return 'review_not_blind';
   if (isBlind(row)) return null;
-  if (actor.ownAccounts.includes(row.account_id)) return 'own_account';
-  if (actor.ownAccounts.length > 0 && (await sharesMark(db, row.account_id, actor.ownAccounts)))
-    return 'own_account';
-  if (actor.ownAccounts.length > 0 && (await concernsOwn(db, actor, row))) return 'own_account';
-  const searched = await db('account_searches')
-    .where({ staff_id: actor.staff.id, account_id: row.account_id })
-    .first<{ at: number } | undefined>();
-  if (searched === undefined && row.opened_by !== actor.staff.id) return null;
-  const assignments = (await db('case_actions')
-    .where({ case_id: row.id, action: 'assigned' })
-    .whereNot({ staff_id: actor.staff.id })
-    .select('details')) as { details: string }[];
-  const assigned = assignments.some(
-    ({ details }) => (JSON.parse(details) as { to?: string }).to === actor.staff.code,
-  );
-  return assigned ? null : 'searched_account';
+  if (await isCloseTo(db, row, actor.ownAccounts)) return 'own_account';
+  const chosen = (await hasChosen(db, actor, row)) ? 'searched_account' : await colleagues(db, actor, row);
+  return chosen === null || (await isAssigned(db, actor, row)) ? null : chosen;
 }
 
-// Who vouched, for one: a case may concern more accounts than its own.
-async function concernsOwn(db: Reader, actor: StaffActor, row: CaseRecord): Promise<boolean> {
-  const found = await db('case_accounts')
-    .where({ case_id: row.id })
-    .whereIn('account_id', [...actor.ownAccounts])
-    .first('account_id');
-  return found !== undefined;
+async function colleagues(
+  db: Reader,
+  { staff }: StaffActor,
+  row: CaseRecord,
+): Promise<'colleague_account' | null> {
+  return (await isCloseTo(db, row, await listTeamAccounts(db, staff))) ? 'colleague_account' : null;
+}
+
+async function hasChosen(db: Reader, { staff }: StaffActor, row: CaseRecord): Promise<boolean> {
+  if (row.opened_by === staff.id) return true;
+  const search = { staff_id: staff.id, account_id: row.account_id };
+  return (await db('account_searches').where(search).first('at')) !== undefined;
+}
+
+async function isAssigned(db: Reader, { staff }: StaffActor, row: CaseRecord): Promise<boolean> {
+  const assignments = (await db('case_actions')
+    .where({ case_id: row.id, action: 'assigned' })
+    .whereNot({ staff_id: staff.id })
+    .select('details')) as { details: string }[];
+  return assignments.some(({ details }) => (JSON.parse(details) as { to?: string }).to === staff.code);
+}
+
+// A case may concern more accounts than its own: who vouched, for one.
+async function isCloseTo(db: Reader, row: CaseRecord, accounts: readonly string[]): Promise<boolean> {
+  if (accounts.length === 0) return false;
+  if (accounts.includes(row.account_id) || (await sharesMark(db, row.account_id, accounts))) return true;
+  const concerned = db('case_accounts').where({ case_id: row.id });
+  whereTextIn(db, concerned, 'account_id', accounts);
+  return (await concerned.first('account_id')) !== undefined;
 }

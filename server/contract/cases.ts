@@ -245,8 +245,7 @@ export const REVEALABLE = ['phone', 'name', 'nickname'] as const;
 export const revealInputSchema = z.strictObject({ field: z.enum(REVEALABLE), reason: text(200, 3) });
 export const revealedSchema = z.object({ value: z.string(), leftThisShift: z.int() });
 export const searchAccountInputSchema = z.strictObject({
-  by: z.enum(['account', 'phone']),
-  value: text(64, 1),
+  accountId: text(64, 1),
   reason: text(200, 3),
 });
 export const searchedAccountSchema = z.object({

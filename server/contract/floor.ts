@@ -30,9 +30,20 @@ export const floorPersonSchema = z.object({
   reopened: shareSchema.describe('of handled cases'),
   sameInReview: shareSchema.describe('of blind reviews that were finished in the period'),
   reversed: shareSchema.describe('returned, withdrawn or stopped before they took effect'),
+  workedAgain: shareSchema
+    .nullable()
+    .describe(
+      'of decisions after which the case had to be worked again; told to managers and auditors alone',
+    ),
 });
 export type FloorPerson = z.infer<typeof floorPersonSchema>;
 
 /** In the order of their codes. */
-export const floorSchema = z.object({ people: z.array(floorPersonSchema) });
+export const floorSchema = z.object({
+  people: z.array(floorPersonSchema),
+  again: z
+    .object({ from: z.string(), to: z.string(), days: z.int() })
+    .nullable()
+    .describe('the days whose decisions are old enough to say who was worked again, and how old that is'),
+});
 export type Floor = z.infer<typeof floorSchema>;

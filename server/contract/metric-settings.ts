@@ -11,4 +11,10 @@ export const metricSettingsSchema = z.strictObject({
   alertBaselineDays: z.int().min(7).max(180).default(28).describe('the days before, which are the normal'),
   alertMinimumStuck: z.int().min(1).default(5).describe('fewer stuck journeys in a day are chance'),
   alertMinimumJourneys: z.int().min(1).default(30).describe('a day with fewer says nothing'),
+  firstContactDays: z
+    .int()
+    .min(1)
+    .max(90)
+    .default(7)
+    .describe('so long after a decision nothing more must have been needed for it to have ended the matter'),
 });

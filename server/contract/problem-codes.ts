@@ -76,6 +76,11 @@ export const PROBLEMS = {
     'You looked this account up yourself, so somebody else must act on it.',
     '您曾自行查询该账号，须由他人处理。',
   ),
+  colleague_account: code(
+    403,
+    'This account is a colleague’s or linked to one. Somebody of another team must act on it, or a manager assigns it to you.',
+    '该账号属于您的同组同事或与其有关联，须由其他团队处理，或由主管指派给您。',
+  ),
   second_person_required: code(
     409,
     'This needs a second person who did not act on the case.',

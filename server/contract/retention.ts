@@ -3,7 +3,7 @@ import type { FaultCode } from './fault-texts.ts';
 import { accountIdSchema, instantSchema, text } from './names.ts';
 
 /** What has a time after which it is destroyed. */
-export const RETAINED = ['events', 'notes', 'quarantine', 'deliveries', 'exports'] as const;
+export const RETAINED = ['events', 'notes', 'quarantine', 'deliveries', 'exports', 'stories'] as const;
 export type Retained = (typeof RETAINED)[number];
 
 /** Days after which something is destroyed; null keeps it. The law keeps network logs for six months at least. */

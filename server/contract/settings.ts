@@ -61,6 +61,9 @@ export const settingsSchema = z.strictObject({
   keepQuarantineDays: keptDaysSchema.describe('settled quarantined events are destroyed then'),
   keepDeliveriesDays: keptDaysSchema.describe('commands that are over are destroyed then'),
   keepExportsDays: keptDaysSchema.describe('exports that are over, with their manifests, are destroyed then'),
+  keepStoriesDays: keptDaysSchema.describe(
+    'what deciders saw, sealed for a blind review, is destroyed so long after the review is over',
+  ),
   reviews: reviewSettingsSchema.prefault({}),
   recovery: recoverySettingsSchema.prefault({}),
   metrics: metricSettingsSchema.prefault({}),

@@ -17,9 +17,18 @@ const trendDaySchema = z.object({
   recoveries: z.int().describe('asked for, of any flow'),
   unbinds: z.int().describe('asked for, of any flow'),
   reversals: z.int().describe('of recoveries and of phone actions'),
+  firstContact: shareSchema.describe(
+    'of cases first decided on the day, those that this ended; days that are too young count nothing',
+  ),
+  objected: shareSchema.describe('of the waits before an effect that began on the day, of any flow'),
 });
 export type TrendDay = z.infer<typeof trendDaySchema>;
 
 /** What moves slowly, day by day (domain, section 11). */
-export const trendsSchema = z.object({ zone: z.string(), days: z.array(trendDaySchema) });
+export const trendsSchema = z.object({
+  zone: z.string(),
+  days: z.array(trendDaySchema),
+  all: z.object({ firstContact: shareSchema, objected: shareSchema }).describe('of all the days together'),
+  firstContactDays: z.int().describe('so old a first decision must be to count'),
+});
 export type Trends = z.infer<typeof trendsSchema>;

@@ -7,6 +7,7 @@ import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { purgeReceivedRequests } from '../keys/replay.ts';
 import { countUncounted } from '../metrics/rebuild-rollups.ts';
 import { raiseAlerts } from '../metrics/raise-alerts.ts';
+import { settleOutcomes } from '../metrics/settle-outcomes.ts';
 import type { Dispatcher } from '../outbox/dispatch-commands.ts';
 import type { Logger } from '../platform/logger.ts';
 import { destroyDue } from '../retention/destroy-due.ts';
@@ -23,6 +24,8 @@ import { DAY_MS, HOUR_MS } from '../contract/time-units.ts';
 
 const TIMERS_AT_ONCE = 200;
 const DAYS_AT_ONCE = 10;
+/** Of decisions: the rest waits a minute. */
+const OUTCOME_SLICES = 20;
 
 interface JobDeps extends IntakeDeps {
   logger: Logger;
@@ -94,6 +97,11 @@ export function serverJobs(deps: JobDeps): Job[] {
         await countUncounted(db, DAYS_AT_ONCE);
         await sumDays(db, now, DAYS_AT_ONCE);
       },
+    },
+    {
+      name: 'outcomes',
+      everyMs: 60_000,
+      run: async (now) => void (await settleOutcomes(deps, now, OUTCOME_SLICES)),
     },
     {
       name: 'blind reviews',

@@ -3,15 +3,11 @@ import type { Reader } from '../../db/connection.ts';
 import { CASE_COLUMNS } from '../cases/case-repository.ts';
 import type { Ability } from '../contract/ability.ts';
 import type { Share } from '../contract/dashboard.ts';
-import { MINUTE_MS } from '../contract/time-units.ts';
 import type { LocalDay } from '../platform/local-days.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { countOf } from './journeys-in.ts';
+import { QUARTER_MS, quarterOf } from './quarters.ts';
 import { shareOf } from './share.ts';
-
-/** Every zone's midnight is one of these. */
-const QUARTER_MS = 15 * MINUTE_MS;
 
 /** How a flow's cases came, went and waited on one day. */
 export interface CaseDay {
@@ -45,25 +41,13 @@ export async function casesByDay(
     return query;
   };
   const [opened, closed, since, still] = await Promise.all([
-    byQuarter(
-      db,
-      cases().leftJoin('decisions', 'decisions.id', 'cases.decision_id'),
-      'opened_at',
-      { from, to },
-      now,
-    ),
-    byQuarter(
-      db,
-      cases().leftJoin('decisions', 'decisions.id', 'cases.decision_id'),
-      'closed_at',
-      { from, to },
-      now,
-    ),
-    countOf(cases().where('opened_at', '<', from).where('closed_at', '>=', from)),
-    countOf(cases().where('opened_at', '<', from).whereNull('closed_at')),
+    openedByQuarter(db, cases(), { from, to }, now),
+    closedByQuarter(db, cases(), { from, to }),
+    waitingAt(cases().where('opened_at', '<', from).where('closed_at', '>=', from)),
+    waitingAt(cases().where('opened_at', '<', from).whereNull('closed_at')),
   ]);
-  const oldest = await oldestByDay(cases, from, days);
-  let open = since + still;
+  const oldest = await oldestByDay(cases, Math.min(since.oldest ?? from, still.oldest ?? from), days);
+  let open = since.n + still.n;
   return days.map((day, index) => {
     const came = within(opened, day);
     const went = within(closed, day);
@@ -79,45 +63,71 @@ export async function casesByDay(
   });
 }
 
-async function byQuarter(
+async function openedByQuarter(
   db: Reader,
-  query: Knex.QueryBuilder,
-  column: 'opened_at' | 'closed_at',
-  { from, to }: { from: number; to: number },
+  cases: Knex.QueryBuilder,
+  period: Pick<LocalDay, 'from' | 'to'>,
   now: number,
 ): Promise<Quarter[]> {
-  const quarter = `cases.${column} - cases.${column} % ${QUARTER_MS}`;
-  const rows = (await query
-    .where(`cases.${column}`, '>=', from)
-    .where(`cases.${column}`, '<', to)
-    .groupByRaw(quarter)
-    .select(
-      db.raw(`${quarter} as at_quarter`),
-      db.raw('count(*) as n'),
-      db.raw('count(case when coalesce(decided_at, closed_at) <= due_at then 1 end) as met'),
-      db.raw('count(case when coalesce(decided_at, closed_at, ?) > due_at then 1 end) as missed', [now]),
-    )) as { at_quarter: number; n: number; met: number; missed: number }[];
+  const rows = (await inQuarters(db, cases, 'opened_at', period).select(
+    db.raw('count(case when coalesce(cases.decided_at, cases.closed_at) <= cases.due_at then 1 end) as met'),
+    db.raw(
+      'count(case when coalesce(cases.decided_at, cases.closed_at, ?) > cases.due_at then 1 end) as missed',
+      [now],
+    ),
+  )) as { quarter_at: number; n: number; met: number; missed: number }[];
   return rows.map((row) => ({
-    at: Number(row.at_quarter),
+    at: Number(row.quarter_at),
     n: Number(row.n),
     met: Number(row.met),
     missed: Number(row.missed),
   }));
 }
 
+async function closedByQuarter(
+  db: Reader,
+  cases: Knex.QueryBuilder,
+  period: Pick<LocalDay, 'from' | 'to'>,
+): Promise<Quarter[]> {
+  const rows = (await inQuarters(db, cases, 'closed_at', period)) as { quarter_at: number; n: number }[];
+  return rows.map((row) => ({ at: Number(row.quarter_at), n: Number(row.n) }));
+}
+
+// In the words of the index, whose order then is that of the groups.
+function inQuarters(
+  db: Reader,
+  cases: Knex.QueryBuilder,
+  column: 'opened_at' | 'closed_at',
+  { from, to }: Pick<LocalDay, 'from' | 'to'>,
+): Knex.QueryBuilder {
+  const quarter = `(cases.${column} - cases.${column} % ${QUARTER_MS})`;
+  return (
+    cases
+      .whereRaw(`${quarter} >= ?`, [quarterOf(from)])
+      .whereRaw(`${quarter} < ?`, [to])
+      // Unary plus: found by the quarter, not by this.
+      .whereRaw(`+cases.${column} >= ?`, [from])
+      .whereRaw(`+cases.${column} < ?`, [to])
+      .groupByRaw(quarter)
+      .select(db.raw(`${quarter} as quarter_at`), db.raw('count(*) as n'))
+  );
+}
+
+async function waitingAt(cases: Knex.QueryBuilder): Promise<{ n: number; oldest: number | null }> {
+  const [row] = (await cases.count({ n: '*' }).min({ oldest: 'opened_at' })) as {
+    n: number;
+    oldest: number | null;
+  }[];
+  return { n: Number(row?.n), oldest: row?.oldest == null ? null : Number(row.oldest) };
+}
+
 // The oldest of one day is never older than that of the day before: each search goes on where the last one ended.
 async function oldestByDay(
   cases: () => Knex.QueryBuilder,
-  from: number,
+  start: number,
   days: readonly LocalDay[],
 ): Promise<(number | null)[]> {
-  const first = async (query: Knex.QueryBuilder) =>
-    ((await query.min({ at: 'opened_at' }).first()) as { at: number | null } | undefined)?.at ?? null;
-  const starts = await Promise.all([
-    first(cases().where('closed_at', '>=', from)),
-    first(cases().whereNull('closed_at')),
-  ]);
-  let at = Math.min(...starts.map((start) => Number(start ?? Number.MAX_SAFE_INTEGER)));
+  let at = start;
   const ages: (number | null)[] = [];
   for (const { to } of days) {
     if (at >= to) {
@@ -137,7 +147,7 @@ async function oldestByDay(
 }
 
 function within(quarters: readonly Quarter[], { from, to }: LocalDay): Quarter[] {
-  const start = from - (from % QUARTER_MS);
+  const start = quarterOf(from);
   return quarters.filter(({ at }) => at >= start && at < to);
 }
 

@@ -45,6 +45,16 @@ export function addNumbered(
   });
 }
 
+/** Adds other sums, or takes them away where `sign` is -1. */
+export function addSums({ counts, times }: FigureSums, other: FigureSums, sign: 1 | -1): void {
+  for (const [key, figure] of other.counts)
+    counts.set(key, { ...figure, value: (counts.get(key)?.value ?? 0) + sign * figure.value });
+  for (const [key, own] of other.times) {
+    const buckets = bucketsAt(times, key);
+    for (const [bucket, n] of own) buckets.set(bucket, (buckets.get(bucket) ?? 0) + sign * n);
+  }
+}
+
 function bucketsAt(times: FigureSums['times'], key: string): Map<number, number> {
   const known = times.get(key);
   if (known !== undefined) return known;

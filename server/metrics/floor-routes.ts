@@ -1,11 +1,20 @@
 import type { Database } from '../../db/connection.ts';
 import { floorQuerySchema, floorSchema } from '../contract/floor.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { Clock } from '../platform/clock.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { readFloor } from './read-floor.ts';
 
 /** How the work goes: one's own, one's team's, or one's regions'. */
-export function floorRoutes({ db, clock }: { db: Database; clock: Clock }): Route[] {
+export function floorRoutes({
+  db,
+  clock,
+  settings,
+}: {
+  db: Database;
+  clock: Clock;
+  settings: () => Promise<Settings>;
+}): Route[] {
   return [
     route({
       method: 'get',
@@ -14,8 +23,10 @@ export function floorRoutes({ db, clock }: { db: Database; clock: Clock }): Rout
       permission: can('read', 'Floor'),
       query: floorQuerySchema,
       response: floorSchema,
-      handler: ({ actor, query: { from, to, zone } }) =>
-        readFloor(db.read, actor.ability, { from: Date.parse(from), to: Date.parse(to), zone }, clock()),
+      handler: async ({ actor, query: { from, to, zone } }) => {
+        const period = { from: Date.parse(from), to: Date.parse(to), zone };
+        return readFloor(db.read, actor.ability, period, clock(), await settings());
+      },
     }),
   ];
 }

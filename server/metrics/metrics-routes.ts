@@ -15,6 +15,7 @@ import {
 import { flowMetricsSchema, metricsQuerySchema } from '../contract/metrics.ts';
 import { trendsSchema } from '../contract/trends.ts';
 import { nameSchema } from '../contract/names.ts';
+import { outcomeCasePageSchema, outcomeCasesQuerySchema } from '../contract/outcomes.ts';
 import type { IntakeDeps } from '../intake/intake-deps.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { checkQuestion } from './check-question.ts';
@@ -22,6 +23,7 @@ import { edgeStory } from './edge-story.ts';
 import { questionOf, segmentOf } from './figure-question.ts';
 import { flowMetrics } from './flow-metrics.ts';
 import { listJourneys } from './list-journeys.ts';
+import { listOutcomeCases } from './list-outcome-cases.ts';
 import { readDashboard } from './read-dashboard.ts';
 import { readTrend } from './read-trend.ts';
 import { readTrends } from './read-trends.ts';
@@ -109,7 +111,27 @@ export function metricsRoutes(deps: IntakeDeps): Route[] {
       response: trendsSchema,
       handler: async ({ actor, params: { name }, query }) => {
         const question = await askedBy(actor.ability, name, query);
-        return readTrends(read, actor.ability, question, query.zone, clock());
+        return readTrends(read, actor.ability, question, query.zone, clock(), await deps.settings());
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/flows/:name/outcome-cases',
+      summary: 'The cases behind first-contact resolution or the objection rate, the newest first',
+      permission: reads,
+      params,
+      query: outcomeCasesQuerySchema,
+      response: outcomeCasePageSchema,
+      handler: async ({ actor, params: { name }, query }) => {
+        const question = await askedBy(actor.ability, name, query);
+        const page = await listOutcomeCases(read, actor.ability, question, query, clock());
+        deps.views.note(clock(), actor, {
+          action: 'metrics.view_cases',
+          subject: 'flow',
+          subjectId: name,
+          after: { figure: query.figure, shown: page.data.length },
+        });
+        return page;
       },
     }),
     route({

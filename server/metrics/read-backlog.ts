@@ -45,13 +45,11 @@ export async function readBacklog(
     countOf(
       cases().where('closed_at', '>=', from).where('closed_at', '<', to).whereNot('cases.state', 'ended'),
     ),
-    opened()
-      .leftJoin('decisions', 'decisions.id', 'cases.decision_id')
-      .first<Sla>(
-        // Once somebody has decided, or nothing was left to decide, the clock has stopped.
-        db.raw('count(case when coalesce(decided_at, closed_at) <= due_at then 1 end) as met'),
-        db.raw('count(case when coalesce(decided_at, closed_at, ?) > due_at then 1 end) as missed', [now]),
-      ),
+    opened().first<Sla>(
+      // Once somebody has decided, or nothing was left to decide, the clock has stopped.
+      db.raw('count(case when coalesce(decided_at, closed_at) <= due_at then 1 end) as met'),
+      db.raw('count(case when coalesce(decided_at, closed_at, ?) > due_at then 1 end) as missed', [now]),
+    ),
   ]);
   return {
     open: Math.min(open, COUNTED),

@@ -1,8 +1,11 @@
 import type { Reader } from '../../db/connection.ts';
 import type { Ability } from '../contract/ability.ts';
 import type { Floor, FloorPerson } from '../contract/floor.ts';
+import type { Settings } from '../contract/settings.ts';
+import { isoOf } from '../platform/clock.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import { countAgreed } from '../quality/count-agreed.ts';
+import { countWorkedAgain } from './count-worked-again.ts';
 import { shareOf } from './share.ts';
 import { DAY_MS } from '../contract/time-units.ts';
 
@@ -27,6 +30,7 @@ export async function readFloor(
   ability: Ability,
   { from, to, zone }: { from: number; to: number; zone: string },
   now: number,
+  { metrics: { firstContactDays: ageDays } }: Pick<Settings, 'metrics'>,
 ): Promise<Floor> {
   const query = db('decisions')
     .join('cases', 'cases.id', 'decisions.case_id')
@@ -54,11 +58,20 @@ export async function readFloor(
   const people = new Map<string, Handled[]>();
   for (const row of (await query) as Handled[]) people.set(row.code, [...(people.get(row.code) ?? []), row]);
   const reviewed = await countAgreed(db, ability, from, to);
+  // As many days, but the youngest that are old enough.
+  const late = Math.max(0, to - (now - ageDays * DAY_MS));
+  const old = { from: from - late, to: to - late };
+  const workedAgain = ability.can('read', 'Metrics') ? await countWorkedAgain(db, ability, old) : null;
   const hourOf = hoursIn(zone);
   return {
-    people: [...people.values()]
-      .map((rows) => ({ ...personOf(rows, hourOf, now), sameInReview: reviewed(rows[0]?.code ?? '') }))
+    people: [...people]
+      .map(([code, rows]) => ({
+        ...personOf(rows, hourOf, now),
+        sameInReview: reviewed(code),
+        workedAgain: workedAgain?.(code) ?? null,
+      }))
       .sort((a, b) => (a.code < b.code ? -1 : 1)),
+    again: workedAgain === null ? null : { from: isoOf(old.from), to: isoOf(old.to), days: ageDays },
   };
 }
 
@@ -66,7 +79,7 @@ function personOf(
   rows: readonly Handled[],
   hourOf: (at: number) => number,
   now: number,
-): Omit<FloorPerson, 'sameInReview'> {
+): Omit<FloorPerson, 'sameInReview' | 'workedAgain'> {
   const [first] = rows;
   const byHour = Array.from({ length: 24 }, () => 0);
   for (const row of rows) {

@@ -6,7 +6,7 @@ import { leaseCommands, listSendable } from './lease-command.ts';
 import { BODY_FIELD, type OutboxRow } from './outbox-row.ts';
 import { type PostResult, POST_TIMEOUT_MS, postWebhook, type WebhookTarget } from './post-webhook.ts';
 import { type DeliveryHooks, type Posted, settleDelivered, settleFailed } from './settle-command.ts';
-import { writeTogether } from './write-together.ts';
+import { writeTogether } from '../../db/write-together.ts';
 
 /** Accounts that are served at the same moment. */
 const PARALLEL_LIMIT = 16;

@@ -1,3 +1,4 @@
+import { withObjection } from '../cases/user-messages.ts';
 import { waitWords } from '../cases/wait-words.ts';
 import { evidenceTitle } from '../contract/evidence-titles.ts';
 import type { Titles } from '../contract/names.ts';
@@ -12,11 +13,6 @@ const ACTION_TITLES: Readonly<Record<PhoneAction, Titles>> = {
   change: { en: 'a change of phone', 'zh-CN': '换绑手机' },
   unbind: { en: 'releasing the phone', 'zh-CN': '解绑手机' },
   reverse: { en: 'going back to the phone before', 'zh-CN': '恢复原手机' },
-};
-
-const OBJECT: Titles = {
-  en: 'If this is not you, or you did not agree, tap “Object” or call our service: it stops at once.',
-  'zh-CN': '如非本人操作或您并未同意，请点“提出异议”或联系客服，操作会立即停止。',
 };
 
 /** What every channel that is still trusted reads; each says how to object. Never names a number. */
@@ -36,8 +32,7 @@ export function noticeMessage(action: PhoneAction, moment: NoticeMoment, waitMs:
       'zh-CN': '此账号绑定的号码已属于他人，请绑定新的号码。',
     },
   } satisfies Record<NoticeMoment, Titles>;
-  const { en, 'zh-CN': zh } = said[moment];
-  return { en: `${en} ${OBJECT.en}`, 'zh-CN': `${zh}${OBJECT['zh-CN']}` };
+  return withObjection(said[moment]);
 }
 
 /** What the user reads once two people agreed; `waitMs` 0: it takes effect at once. */
@@ -77,9 +72,4 @@ export function askCodeMessage(target: 'new' | 'old'): Titles {
 export const PHONE_REJECTED_MESSAGE: Titles = {
   en: 'We could not confirm that this is yours to ask for. You can appeal, or start again with other material.',
   'zh-CN': '暂时无法确认该操作由账号本人提出。您可以申诉，或用其他材料重新提交。',
-};
-
-export const PHONE_FROZEN_MESSAGE: Titles = {
-  en: 'The account is frozen because somebody may be trying to take it. Call our service to prove it is yours.',
-  'zh-CN': '因疑似有人盗取，账号已被冻结。请联系客服证明账号属于您。',
 };

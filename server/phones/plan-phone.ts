@@ -1,4 +1,5 @@
 import type { DecisionPlan } from '../cases/case-kind.ts';
+import { FROZEN_MESSAGE } from '../cases/user-messages.ts';
 import { assertNever, type Titles } from '../contract/names.ts';
 import { PHONE_REASONS, type PhoneAction, type PhoneDecision, phoneParams } from '../contract/phones.ts';
 import { ProblemError } from '../platform/problem-error.ts';
@@ -9,7 +10,6 @@ import {
   approvedMessage,
   askCodeMessage,
   askProofMessage,
-  PHONE_FROZEN_MESSAGE,
   PHONE_REJECTED_MESSAGE,
 } from './phone-messages.ts';
 import { exemptionList, offered } from './phone-options.ts';
@@ -84,7 +84,7 @@ export function planPhone(
     }
     case 'freeze':
       parseWith(phoneParams.freeze, input.params, 'params');
-      return { ...planOf(situation, 'account.freeze', type, PHONE_FROZEN_MESSAGE), basis };
+      return { ...planOf(situation, 'account.freeze', type, FROZEN_MESSAGE), basis };
     case 'escalate':
       return { command: null, message: null, secondPerson: false, then: 'escalate', evidence: null, basis };
     default:

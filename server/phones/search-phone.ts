@@ -2,8 +2,7 @@ import type { Reader } from '../../db/connection.ts';
 import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
 import type { AccountRecord, CaseRecord } from '../../db/tables.ts';
 import { getMobile } from '../accounts/mobile-number.ts';
-import { appendAudits } from '../audit/append-audit.ts';
-import type { CaseDeps } from '../cases/case-deps.ts';
+import type { SearchDeps } from '../cases/search-log.ts';
 import type { PhoneSearchAnswer } from '../contract/account-page.ts';
 import { type CaseKind, type CaseState, CLOSED_STATES } from '../contract/case-states.ts';
 import type { StaffActor } from '../platform/actor.ts';
@@ -18,46 +17,26 @@ const MOST_FOUND = 50;
  * looked may not act on what was found (domain, section 8). Throws `phone_invalid`, `phone_landline`, `phone_iot`.
  */
 export async function searchPhone(
-  deps: CaseDeps,
+  deps: SearchDeps,
   actor: StaffActor,
-  input: { phone: string; reason: string },
+  { phone, reason }: { phone: string; reason: string },
 ): Promise<PhoneSearchAnswer> {
-  const e164 = getMobile(input.phone);
+  const e164 = getMobile(phone);
   const fingerprint = deps.vault.fingerprint('phone', e164);
   const { read } = deps.db;
   const rows = await findBindings(read, fingerprint);
-  const data = await Promise.all(rows.map((row) => presentFound(read, actor, row)));
-  await recordSearch(deps, actor, {
-    fingerprint,
-    reason: input.reason,
-    found: rows.map((row) => row.account_id),
+  const found = rows.map((row) => row.account_id);
+  const onRecord = deps.recordSearch({
+    at: deps.clock(),
+    actor,
+    found,
+    entry: { action: 'phone.search', subject: 'phone', subjectId: fingerprint, reason, after: { found } },
   });
+  const [data] = await Promise.all([
+    Promise.all(rows.map((row) => presentFound(read, actor, row))),
+    onRecord,
+  ]);
   return { number: maskPhone(e164), data };
-}
-
-async function recordSearch(
-  deps: CaseDeps,
-  actor: StaffActor,
-  { fingerprint, reason, found }: { fingerprint: string; reason: string; found: string[] },
-): Promise<void> {
-  const now = deps.clock();
-  // An entry for each account, so that it stands in the story of every one of them.
-  const entries = (found.length === 0 ? [null] : found).map((accountId) => ({
-    action: 'phone.search',
-    subject: 'phone',
-    subjectId: fingerprint,
-    accountId,
-    reason,
-    after: { found },
-  }));
-  await deps.db.write(async (tx) => {
-    if (found.length > 0)
-      await tx('account_searches')
-        .insert(found.map((accountId) => ({ staff_id: actor.staff.id, account_id: accountId, at: now })))
-        .onConflict(['staff_id', 'account_id'])
-        .merge(['at']);
-    await appendAudits(tx, now, actor, entries);
-  });
 }
 
 // Of each account its newest binding of the number; who holds it comes first.

@@ -8,7 +8,7 @@ import { ProblemError } from '../platform/problem-error.ts';
 import { faultAt, parseWith } from '../platform/schema-faults.ts';
 import { setTimer } from '../timers/timers.ts';
 import type { AccountCipher } from '../vault/vault.ts';
-import { followRecoveries, heardOf } from './follow-recoveries.ts';
+import { followRecoveries, type Heard, heardOf } from './follow-recoveries.ts';
 import { notifyChannels } from './notify-channels.ts';
 import { spokenFrom } from './read-marks.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
@@ -56,12 +56,9 @@ export async function beginRecovery(
   await setTimer(tx, 'recovery.expire', request.id, recovery.nominate_until + 1);
   await notifyChannels(tx, deps.vault, now, recovery, 'request');
   const earlier = await tx<EventRecord>('events').where({ request_id: request.id, flow: 'recovery' });
-  await followRecoveries(
-    tx,
-    deps,
-    now,
-    await Promise.all(earlier.map((event) => heardOf(tx, deps.vault, event))),
-  );
+  const heard: Heard[] = [];
+  for (const event of earlier) heard.push(await heardOf(tx, deps.vault, event));
+  await followRecoveries(tx, deps, now, heard);
 }
 
 // The number to be bound: sealed under the account's key, and its fingerprint, by which other accounts' are found.

@@ -3,7 +3,7 @@ import type { DecisionOption } from '../contract/cases.ts';
 import { ALERT_DECISIONS, ALERT_REASONS, type AlertDecision, alertParams } from '../contract/recoveries.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { faultAt, parseWith } from '../platform/schema-faults.ts';
-import { FROZEN_MESSAGE } from './recovery-messages.ts';
+import { FROZEN_MESSAGE } from '../cases/user-messages.ts';
 
 const EFFECTS: Readonly<Record<AlertDecision, DecisionEffect>> = {
   freeze: 'confirm',

@@ -1,4 +1,5 @@
 import type { DecisionEffect, DecisionPlan } from '../cases/case-kind.ts';
+import { FROZEN_MESSAGE } from '../cases/user-messages.ts';
 import type { DecisionOption } from '../contract/cases.ts';
 import { assertNever, type Titles } from '../contract/names.ts';
 import {
@@ -14,7 +15,6 @@ import {
   approvedMessage,
   ASK_VOUCHER_MESSAGE,
   askEvidenceMessage,
-  FROZEN_MESSAGE,
   REJECTED_MESSAGE,
 } from './recovery-messages.ts';
 import { approvalRefusal, coolingOffMs } from './recovery-policy.ts';

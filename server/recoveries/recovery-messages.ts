@@ -1,14 +1,10 @@
+import { withObjection } from '../cases/user-messages.ts';
 import { waitWords } from '../cases/wait-words.ts';
 import { evidenceTitle } from '../contract/evidence-titles.ts';
 import type { Titles } from '../contract/names.ts';
 import type { RecoveryStory } from '../contract/recoveries.ts';
 
 export type NoticeMoment = RecoveryStory['notices'][number]['moment'];
-
-const OBJECT: Titles = {
-  en: 'If this is not you, or you did not agree, tap “Object” or call our service: it stops at once.',
-  'zh-CN': '如非本人操作或您并未同意，请点“提出异议”或联系客服，找回会立即停止。',
-};
 
 /** What every channel that is still trusted reads; each says how to object. */
 export function noticeMessage(moment: NoticeMoment, waitMs: number): Titles {
@@ -35,8 +31,7 @@ export function noticeMessage(moment: NoticeMoment, waitMs: number): Titles {
       'zh-CN': '此账号的找回已过期：辅助好友人数不足。',
     },
   } satisfies Record<NoticeMoment, Titles>;
-  const { en, 'zh-CN': zh } = said[moment];
-  return { en: `${en} ${OBJECT.en}`, 'zh-CN': `${zh}${OBJECT['zh-CN']}` };
+  return withObjection(said[moment]);
 }
 
 /** What the requester reads once their recovery is approved. */
@@ -70,9 +65,4 @@ export const REJECTED_MESSAGE: Titles = {
 export const REVERSED_MESSAGE: Titles = {
   en: 'The recovery of this account is reversed, and the phone from before is bound again. If this is wrong, call our service.',
   'zh-CN': '此账号的找回已撤销，并恢复绑定原手机。如有疑问请联系客服。',
-};
-
-export const FROZEN_MESSAGE: Titles = {
-  en: 'The account is frozen because somebody may be trying to take it. Call our service to prove it is yours.',
-  'zh-CN': '因疑似有人盗取，账号已被冻结。请联系客服证明账号属于您。',
 };

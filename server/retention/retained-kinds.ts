@@ -3,6 +3,7 @@ import { retainedEvents } from './retained-events.ts';
 import type { RetainedKind } from './retained-kind.ts';
 import { retainedNotes } from './retained-notes.ts';
 import { retainedRows } from './retained-rows.ts';
+import { retainedStories } from './retained-stories.ts';
 
 /** Everything that has a time after which it is destroyed. */
 export const RETAINED_KINDS: Readonly<Record<Retained, RetainedKind>> = {
@@ -27,4 +28,5 @@ export const RETAINED_KINDS: Readonly<Record<Retained, RetainedKind>> = {
     over: ['refused', 'failed', 'cancelled', 'expired'],
     days: ({ keepExportsDays }) => keepExportsDays,
   }),
+  stories: retainedStories,
 };

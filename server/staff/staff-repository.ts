@@ -46,6 +46,16 @@ export async function listWorkingStaff(db: Reader): Promise<StaffPerson[]> {
   return rows.map(personOf);
 }
 
+/** The own accounts of everybody else in a person's team, also of those who may no longer work. */
+export async function listTeamAccounts(db: Reader, { id, team }: Staff): Promise<string[]> {
+  const rows = await db<StaffRow>('staff')
+    .where({ team })
+    .whereNot({ id })
+    .whereNot({ own_accounts: '[]' })
+    .select('own_accounts');
+  return rows.flatMap((row) => JSON.parse(row.own_accounts) as string[]);
+}
+
 /** A page of the staff, by code. */
 export async function listStaff(
   db: Reader,

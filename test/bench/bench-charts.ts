@@ -1,16 +1,22 @@
 import { parseArgs } from 'node:util';
 import { rawRows } from '../../db/dialects.ts';
 import { abilityOf } from '../../server/contract/ability.ts';
+import { settingsSchema } from '../../server/contract/settings.ts';
+import { countWorkedAgain } from '../../server/metrics/count-worked-again.ts';
 import type { FigureQuestion } from '../../server/metrics/figure-question.ts';
 import { edgeStory } from '../../server/metrics/edge-story.ts';
 import { listJourneys } from '../../server/metrics/list-journeys.ts';
+import { listOutcomeCases } from '../../server/metrics/list-outcome-cases.ts';
 import { periodFigures } from '../../server/metrics/period-figures.ts';
 import { readDashboard } from '../../server/metrics/read-dashboard.ts';
 import { readTrend } from '../../server/metrics/read-trend.ts';
+import { readTrends } from '../../server/metrics/read-trends.ts';
+import { localDays } from '../../server/platform/local-days.ts';
 import { rollupDayOf } from '../../server/rollups/rollup-place.ts';
 import { sumDays } from '../../server/rollups/sum-days.ts';
 import { startBenchServer } from './bench-server.ts';
 import { FLOW, fillJourneys } from './fill-journeys.ts';
+import { fillOutcomes } from './fill-outcomes.ts';
 import { openDuckEvents } from './duck-events.ts';
 import { type AskRaw, rawFigures, rawTrend } from './raw-figures.ts';
 
@@ -19,7 +25,11 @@ import { type AskRaw, rawFigures, rawTrend } from './raw-figures.ts';
  * the raw events of the same database, and of DuckDB on the same events, with equal results. On SQLite, or PostgreSQL by `DATABASE_URL`.
  */
 const { values } = parseArgs({
-  options: { events: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '20' } },
+  options: {
+    events: { type: 'string', default: '1000000' },
+    runs: { type: 'string', default: '20' },
+    cases: { type: 'string', default: '300000' },
+  },
 });
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -33,10 +43,12 @@ try {
   say(`${db.dialect}, Node ${process.version}`);
   await fillJourneys(intake, Number(values.events), until, say);
   await sumDays(db, Date.now(), Number.MAX_SAFE_INTEGER);
-  for (const table of ['events', 'journeys', 'rollups']) {
+  await fillOutcomes(db, Number(values.cases), until);
+  for (const table of ['events', 'journeys', 'rollups', 'cases']) {
     const [row] = await rawRows<{ n: number }>(read, `select count(*) as n from ${table}`);
     say(`${table}: ${Number(row?.n).toLocaleString('en')} rows`);
   }
+  const settings = settingsSchema.parse({});
   const rulebook = await intake.rulebook(read);
   const ability = abilityOf({ id: '', code: '', role: 'manager', team: '', regions: [], kinds: [] });
   const own = abilityOf({ id: '', code: '', role: 'manager', team: '', regions: ['CN-44'], kinds: [] });
@@ -64,6 +76,28 @@ try {
     readDashboard(read, rulebook, ability, { ...week(n), segment: client }, before(week(n)), until),
   );
   await measure('funnel and figures of 30 days', (n) => periodFigures(read, rulebook, month(n), until));
+  const quarter = (shift: number) => ({ ...week(shift), from: week(shift).to - 91 * DAY_MS });
+  for (const zone of ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata']) {
+    const whole = (n: number) => {
+      const { from, to } = quarter(n);
+      const end = localDays(from, to, zone).at(-1)?.from ?? to;
+      return { ...quarter(n), from: localDays(from, to, zone)[1]?.from ?? from, to: end };
+    };
+    await measure(`loop rate by day, 13 weeks, ${zone}`, (n) => readTrend(read, whole(n), zone));
+    await measure(`ten trends by day, 13 weeks, ${zone}`, (n) =>
+      readTrends(read, ability, whole(n), zone, until, settings),
+    );
+  }
+  for (const only of ['false', 'true'] as const)
+    await measure(`cases behind first contact, first page, only others: ${only}`, (n) =>
+      listOutcomeCases(read, ability, quarter(n), { figure: 'first_contact', only, limit: 20 }, until),
+    );
+  await measure('cases objected to, first page', (n) =>
+    listOutcomeCases(read, ability, quarter(n), { figure: 'objections', only: 'true', limit: 20 }, until),
+  );
+  await measure('who was worked again, 28 days', (n) =>
+    countWorkedAgain(read, ability, { from: week(n).to - 28 * DAY_MS, to: week(n).to }),
+  );
   const trend = await measure('loop rate by day, 30 days', (n) => readTrend(read, month(n), 'Asia/Shanghai'));
   await measure('reasons of one edge, a week', (n) => edgeStory(read, week(n), 'friend_assist', 'id_info'));
   await measure('journeys of one edge, first page', (n) =>

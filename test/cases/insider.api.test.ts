@@ -59,7 +59,7 @@ describeOnEachDatabase('Somebody inside', (open) => {
     it('cannot act on an account that they looked up, until a manager assigns it to them', async () => {
       const [agent, colleague] = [await seat(server, 'agent'), await seat(server, 'agent')];
       const manager = await seat(server, 'manager');
-      const search = { by: 'phone', value: SECRETS.phone, reason: 'somebody called' };
+      const search = { accountId: '100', reason: 'somebody called' };
       expect((await agent.post('/api/accounts/search', search)).body).toMatchObject({
         data: [{ accountId: '100', phone: '138****5678', openCases: [{ id }] }],
       });
@@ -114,7 +114,21 @@ describeOnEachDatabase('Somebody inside', (open) => {
       await openStuckCase(server, '200');
       const owner = await seat(server, 'agent', { ownAccounts: ['200'] });
       expect(await owner.next()).toMatchObject({ code: 'no_next_case' });
-      expect((await (await seat(server, 'agent')).next()).status).toBe(200);
+      expect((await (await seat(server, 'agent', { team: 'north' })).next()).status).toBe(200);
+    });
+
+    it('cannot act on the account of somebody in their team, until a manager assigns it to them', async () => {
+      await seat(server, 'agent', { team: 'south', ownAccounts: ['100'] });
+      const colleague = await seat(server, 'agent', { team: 'south' });
+      const stranger = await seat(server, 'agent', { team: 'north' });
+      expect(await colleague.next()).toMatchObject({ code: 'no_next_case' });
+      expect((await stranger.next()).status).toBe(200);
+      await stranger.act(id, 'hand-over', { to: colleague.code });
+      expect(await colleague.decide(id)).toMatchObject({ status: 403, code: 'colleague_account' });
+      expect(await (await seat(server, 'manager')).act(id, 'assign', { to: colleague.code })).toMatchObject({
+        status: 200,
+      });
+      expect((await colleague.decide(id)).status).toBe(200);
     });
   });
 
@@ -178,7 +192,7 @@ describeOnEachDatabase('Somebody inside', (open) => {
       const agent = await seat(server, 'agent');
       for (const path of ['/api/cases', `/api/cases/${id}`, `/api/cases/${id}/status`, '/api/work'])
         expect(await admin.get(path)).toMatchObject({ status: 403 });
-      const search = { by: 'account', value: '100', reason: 'curious' };
+      const search = { accountId: '100', reason: 'curious' };
       for (const desk of [admin, manager]) {
         expect(await desk.post('/api/accounts/search', search)).toMatchObject({ status: 403 });
         expect(await desk.next()).toMatchObject({ status: 403 });
@@ -257,9 +271,9 @@ describeOnEachDatabase('Somebody inside', (open) => {
         attributes: { phone, note: SECRETS.attribute },
       },
     ]);
-    const search = { value: phone, reason: `calls from ${phone}` };
-    await agent.post('/api/accounts/search', { ...search, by: 'account' });
-    await (await seat(server, 'agent')).post('/api/accounts/search', { ...search, by: 'phone' });
+    const reason = `calls from ${phone}`;
+    await agent.post('/api/accounts/search', { accountId: phone, reason });
+    await (await seat(server, 'agent')).post('/api/phones/search', { phone, reason });
     await agent.next();
     await agent.reveal(id, 'phone', `call ${phone}`);
     await agent.post(`/api/cases/${id}/notes`, { text: `called ${phone}` });

@@ -65,6 +65,23 @@ describeOnEachDatabase('Alerts', (open) => {
     expect(flow[0]?.low).toBeGreaterThan(2 / 82);
   });
 
+  it('tell of a fall also while the rise before it is open', async () => {
+    for (let day = 1; day <= 10; day += 1) await take(day, 24, day % 2 === 0 ? 16 : 14);
+    await take(0, 8, 32);
+    await server.runJob('alerts');
+    server.pass(DAY);
+    await take(-1, 80, 2);
+    await server.runJob('alerts');
+    await server.runJob('alerts');
+    const { data } = await list(await openSessionAs(server.deps, 'manager'));
+    // The newest first; both are open.
+    const flow = data.filter(({ series, ageDays }) => series === 'flow' && ageDays === 1);
+    expect(flow.map(({ journeys, stuck }) => [journeys, stuck])).toEqual([
+      [82, 2],
+      [40, 32],
+    ]);
+  });
+
   it('are closed with a note, once, and only by those whose they are', async () => {
     await quietDays();
     await take(0, 10, 30);

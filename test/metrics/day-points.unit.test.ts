@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayCsv, dayOfMark, type DayPoint, topOf } from '../../client/metrics/day-points.ts';
+import {
+  besidePoints,
+  dayCsv,
+  dayOfMark,
+  type DayPoint,
+  linesOf,
+  topOf,
+} from '../../client/metrics/day-points.ts';
 
 const HOUR = 3_600_000;
 const pointsOf = (values: (number | null)[]): DayPoint[] =>
@@ -44,6 +51,25 @@ describe('A chart by day', () => {
     expect(dayCsv([first], ['opened'])).toEqual([
       ['day', 'opened'],
       ['2026-11-01', 0.5],
+    ]);
+  });
+
+  it('has a line of every kind for each of two segments, in two colours, with their figures beside each other', () => {
+    expect(linesOf(['in', 'out'], null)).toEqual([
+      { name: 'in', colour: 0 },
+      { name: 'out', colour: 1 },
+    ]);
+    expect(linesOf(['Laps'], ['iOS', 'Android'])).toEqual([
+      { name: 'iOS', colour: 0 },
+      { name: 'Android', colour: 1 },
+    ]);
+    expect(linesOf(['in', 'out'], ['CN-44', 'CN-11']).map(({ name, colour }) => `${name} ${colour}`)).toEqual(
+      ['CN-44 · in 0', 'CN-44 · out 0', 'CN-11 · in 1', 'CN-11 · out 1'],
+    );
+    const both = besidePoints(pointsOf([1, 2]), pointsOf([3]));
+    expect(both.map(({ values }) => values)).toEqual([
+      [1, 3],
+      [2, null],
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Dashboard } from '../../server/contract/dashboard.ts';
+import type { Dashboard, Trend } from '../../server/contract/dashboard.ts';
 import type { TrendDay, Trends } from '../../server/contract/trends.ts';
 import { buildPlatformEvents } from '../support/build-rooms.ts';
 import { type ComposedServer, startComposedServer } from '../support/composed-server.ts';
@@ -34,26 +34,57 @@ describeOnEachDatabase('Trends by day', (open) => {
   const sum = (days: readonly TrendDay[], of: (day: TrendDay) => number) =>
     days.reduce((total, day) => total + of(day), 0);
 
-  it.each(['Asia/Shanghai', 'Asia/Kolkata', 'America/New_York'])(
-    'add up to the period in %s',
-    async (zone) => {
-      const { days } = (await ask({ zone })).body as Trends;
-      const period = { from: new Date(FROM).toISOString(), to: new Date(TO).toISOString() };
-      const path = `/api/flows/identity_strengthening/dashboard?${new URLSearchParams(period).toString()}`;
-      const { now, backlog } = (await server.call(path, { as: manager })).body as Dashboard;
-      expect(now.reworkRate.n).toBe(16);
-      expect(sum(days, (day) => day.reworkRate.n)).toBe(now.reworkRate.n);
-      expect(sum(days, (day) => day.reworkRate.of)).toBe(now.journeys);
-      expect(sum(days, (day) => day.selfResolved.of)).toBe(now.loopRate.n);
-      expect(sum(days, (day) => day.selfResolved.n)).toBe(2);
-      expect(days.flatMap(({ lapsPerStuck }) => lapsPerStuck ?? [])).toEqual(
-        expect.arrayContaining([now.lapsPerStuck]),
-      );
-      expect(sum(days, (day) => day.opened)).toBe(backlog.opened);
-      expect(sum(days, (day) => day.closed)).toBe(backlog.closed);
-      expect(days.at(-1)?.open).toBe(backlog.opened - backlog.closed);
-    },
-  );
+  it.each([
+    'Asia/Shanghai',
+    'Asia/Tokyo',
+    'Asia/Kolkata',
+    'Europe/Berlin',
+    'America/New_York',
+    'Australia/Lord_Howe',
+  ])('add up to the period in %s', async (zone) => {
+    const { days } = (await ask({ zone })).body as Trends;
+    const period = { from: new Date(FROM).toISOString(), to: new Date(TO).toISOString() };
+    const path = `/api/flows/identity_strengthening/dashboard?${new URLSearchParams(period).toString()}`;
+    const { now, backlog } = (await server.call(path, { as: manager })).body as Dashboard;
+    expect(now.reworkRate.n).toBe(16);
+    expect(sum(days, (day) => day.reworkRate.n)).toBe(now.reworkRate.n);
+    expect(sum(days, (day) => day.reworkRate.of)).toBe(now.journeys);
+    expect(sum(days, (day) => day.selfResolved.of)).toBe(now.loopRate.n);
+    expect(sum(days, (day) => day.selfResolved.n)).toBe(2);
+    expect(days.flatMap(({ lapsPerStuck }) => lapsPerStuck ?? [])).toEqual(
+      expect.arrayContaining([now.lapsPerStuck]),
+    );
+    expect(sum(days, (day) => day.opened)).toBe(backlog.opened);
+    expect(sum(days, (day) => day.closed)).toBe(backlog.closed);
+    expect(days.at(-1)?.open).toBe(backlog.opened - backlog.closed);
+  });
+
+  it('know days of 23 and of 25 hours', async () => {
+    // An hour's journey each, two minutes before the hour is over.
+    const days = [
+      { name: 'spring', from: Date.UTC(2026, 2, 28, 23), hours: 47 },
+      { name: 'autumn', from: Date.UTC(2026, 9, 24, 22), hours: 49 },
+    ];
+    for (const { name, from, hours } of days)
+      await server.ingest(buildCrowd({ name, from, good: hours, looping: 0, within: hours * HOUR }));
+    const counted = async ({ from, hours }: (typeof days)[number]) => {
+      const period = [from, from + hours * HOUR].map((at) => new Date(at).toISOString());
+      const query = { from: period[0] ?? '', to: period[1] ?? '', zone: 'Europe/Berlin' };
+      const trends = ((await ask(query)).body as Trends).days;
+      const path = `/api/flows/identity_strengthening/trend?${new URLSearchParams(query).toString()}`;
+      const trend = ((await server.call(path, { as: manager })).body as Trend).days;
+      expect(trend.map((one) => one.journeys)).toEqual(trends.map((one) => one.reworkRate.of));
+      return trends.map((one) => `${one.day} ${one.reworkRate.of}`);
+    };
+    const both = async () => Promise.all(days.map(counted));
+    const right = [
+      ['2026-03-29 23', '2026-03-30 24'],
+      ['2026-10-25 25', '2026-10-26 24'],
+    ];
+    expect(await both()).toEqual(right);
+    await server.runJob('sums of days');
+    expect(await both()).toEqual(right);
+  });
 
   it('carry the backlog and the age of its oldest from day to day', async () => {
     const later = { from: new Date(TO - HOUR).toISOString(), to: new Date(TO + 2 * DAY).toISOString() };

@@ -155,7 +155,7 @@ describeOnEachDatabase('A blind review', (open) => {
     await looked.get(`/api/cases/${hidden}`);
     await server.composed.intake.views.flush();
     const searched = await seat(server, 'senior', { team: 'south' });
-    await searched.post('/api/accounts/search', { by: 'account', value: ACCOUNT, reason: 'curious' });
+    await searched.post('/api/accounts/search', { accountId: ACCOUNT, reason: 'curious' });
     const strangers = [
       people.agent,
       people.senior,

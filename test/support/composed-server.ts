@@ -31,6 +31,8 @@ export interface ComposedServer extends TestServer {
       | 'phone_bulks'
       | 'alerts'
       | 'sums of days'
+      | 'outcomes'
+      | 'retention'
       | 'blind reviews',
   ): Promise<void>;
 }

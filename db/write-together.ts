@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../../db/connection.ts';
+import type { Database, Tx } from './connection.ts';
 
 interface Waiting<T> {
   item: T;

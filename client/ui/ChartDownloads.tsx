@@ -1,9 +1,9 @@
 import { Button } from '@mui/material';
-import { type CsvCell, csvText } from '../ui/csv.ts';
-import { saveFile } from '../ui/save-file.ts';
-import { useText } from '../ui/texts.ts';
-import { metricsMessages } from './metrics-messages.ts';
+import { type CsvCell, csvText } from './csv.ts';
+import { saveFile } from './save-file.ts';
+import { useText } from './texts.ts';
 import { pictureOf } from './picture-of.ts';
+import { uiMessages } from './ui-messages.ts';
 
 interface ChartDownloadsProps {
   /** What the chart is called, for who cannot see which button belongs to which. */
@@ -17,7 +17,7 @@ interface ChartDownloadsProps {
 
 /** Takes a chart along: its figures as CSV, what is drawn as PNG. */
 export function ChartDownloads({ chart, name, csv, pictureId }: ChartDownloadsProps) {
-  const t = useText(metricsMessages);
+  const t = useText(uiMessages);
   const saveCsv = () => saveFile(`${name}.csv`, new Blob([csvText(csv())], { type: 'text/csv' }));
   const savePng = async () => {
     const picture = pictureId === null ? null : document.querySelector<SVGSVGElement>(`#${pictureId} svg`);
@@ -28,22 +28,22 @@ export function ChartDownloads({ chart, name, csv, pictureId }: ChartDownloadsPr
       {pictureId !== null && (
         <Button
           variant="text"
-          aria-label={t('metrics.download.pngOf', { chart })}
+          aria-label={t('ui.download.pngOf', { chart })}
           onClick={() => void savePng()}
           className="no-print"
           sx={{ minWidth: 0 }}
         >
-          {t('metrics.download.png')}
+          {t('ui.download.png')}
         </Button>
       )}
       <Button
         variant="text"
-        aria-label={t('metrics.download.csvOf', { chart })}
+        aria-label={t('ui.download.csvOf', { chart })}
         onClick={saveCsv}
         className="no-print"
         sx={{ minWidth: 0 }}
       >
-        {t('metrics.download.csv')}
+        {t('ui.download.csv')}
       </Button>
     </>
   );
