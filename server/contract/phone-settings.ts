@@ -60,7 +60,7 @@ export const phoneSettingsSchema = z.strictObject({
     .positive()
     .default(7)
     .describe('how long a restriction that an event told of is believed'),
-  bulkRows: z.int().min(1).max(1_000_000).default(200_000),
+  bulkRows: z.int().min(1).max(200_000).default(200_000),
   codes: codesSchema.prefault({}),
   inquiries: inquiriesSchema.prefault({}),
   brakes: brakesSchema.prefault({}),
