@@ -89,7 +89,8 @@ async function workFile(product: BulkProduct, rows: number) {
 
 async function call(url: string, as: string, options: object = {}): Promise<unknown> {
   const answer = await callServer(url, { as, ...options });
-  if (answer.status >= 300) throw new Error(`${url} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status >= 300)
+    throw new Error(`${url} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
