@@ -30,6 +30,7 @@ export function InquiryLine({ inquiry, detail }: InquiryLineProps) {
   const state = left === 0 ? 'unanswered' : inquiry.state;
   // The instant stands where the language wants it.
   const [before = '', after = ''] = t('phoneInquiry.askedAt', { at: '\n' }).split('\n');
+  const said = t(`phoneInquiry.state.${state}`);
   const title = t(`phoneInquiry.title.${about}`);
   return (
     <Box
@@ -55,8 +56,7 @@ export function InquiryLine({ inquiry, detail }: InquiryLineProps) {
       </Box>
       <Box component="span" title={t('phoneInquiry.note')}>
         <ToneChip tone={TONE[state]}>
-          {t(`phoneInquiry.state.${state}`)}
-          {reason !== null && `: ${names.reason(reason)}`}
+          {reason === null ? said : t('phoneInquiry.because', { state: said, reason: names.reason(reason) })}
         </ToneChip>
       </Box>
       {(settledAt !== null || (left !== null && left > 0)) && (

@@ -17,14 +17,15 @@ export const phoneInquiryEn = {
       carrier: 'Carrier’s report',
     } satisfies Record<InquirySubject, string>,
     state: {
-      asked: 'waiting for the answer',
+      asked: 'waiting',
       answered: 'answered',
       failed: 'the platform could not',
       unanswered: 'no answer',
     } satisfies Record<PhoneInquiry['state'], string>,
     note: 'What it said is on the checklist.',
     askedAt: 'asked %{at}',
-    left: 'up to %{duration} more',
+    because: '%{state}: %{reason}',
+    left: '%{duration} left',
     again: 'Ask again',
     wait: 'Again in %{duration}',
     history: {
@@ -55,7 +56,8 @@ export const phoneInquiryZh: SameKeys<typeof phoneInquiryEn> = {
     },
     note: '结果见前提条件。',
     askedAt: '%{at} 查询',
-    left: '最多再等 %{duration}',
+    because: '%{state}：%{reason}',
+    left: '还剩 %{duration}',
     again: '再次查询',
     wait: '%{duration}后可再查',
     history: {

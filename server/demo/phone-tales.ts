@@ -90,8 +90,8 @@ function changes(): PhoneTale[] {
     // The number that the user wants is somebody else's.
     change(5, {
       ago: 5 * HOUR_MS,
-      params: { newPhone: '+8613900207733', trouble: 'new_number_bound' },
-      other: { accountId: '100210099', phone: '+8613900207733' },
+      params: { newPhone: '+8613900207734', trouble: 'new_number_bound' },
+      other: { accountId: '100210099', phone: '+8613900207734' },
       steps: [],
     }),
     change(6, { ago: 2 * HOUR_MS, params: { lost: true, trouble: 'code_not_received' }, steps: [] }),

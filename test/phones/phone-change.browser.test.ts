@@ -100,7 +100,7 @@ describe('A change of phone in the console', () => {
     ] as const) {
       await list.getByRole('button', { name: button }).click();
       const line = list.getByRole('group', { name });
-      await line.getByText(/waiting for the answer|answered/).waitFor();
+      await line.getByText(/waiting|answered/).waitFor();
       expect(await list.getByRole('button', { name: button }).count()).toBe(0);
       await line.getByText('answered').waitFor();
     }
