@@ -26,13 +26,28 @@ interface ChartFrameProps {
   picture: () => ReactNode;
   table: () => Omit<FigureTableProps, 'title'>;
   rows?: number;
-  /** Under picture or table. */
+  /** Over and under picture or table. */
+  above?: ReactNode;
   below?: ReactNode;
 }
 
 /** Every chart: a title that says what it shows, a picture, the table behind it, and both to take along. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { id, title, aside, actions, file, csv, state, empty, picture, table, rows = 6, below } = props;
+  const {
+    id,
+    title,
+    aside,
+    actions,
+    file,
+    csv,
+    state,
+    empty,
+    picture,
+    table,
+    rows = 6,
+    above,
+    below,
+  } = props;
   const t = useText(metricsMessages);
   const [view, setView] = useState<PictureView>('picture');
   const isDrawn = state.isHere && empty === undefined;
@@ -61,6 +76,7 @@ export function ChartFrame(props: ChartFrameProps) {
       {state.error !== null && <ProblemState error={state.error} retry={state.retry} />}
       {!state.isHere && state.error === null && <LoadingState rows={rows} />}
       {state.isHere && empty !== undefined && <Typography color="text.secondary">{empty}</Typography>}
+      {isDrawn && above}
       {isDrawn && view === 'table' && <FigureTable title={title} scrolls {...table()} />}
       {isDrawn && view === 'picture' && (
         <div id={id}>

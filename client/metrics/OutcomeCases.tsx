@@ -40,13 +40,17 @@ export function OutcomeCases({ question, kind }: OutcomeCasesProps) {
     only,
   );
   const rows = data?.pages.flatMap((page) => page.data) ?? [];
-  const heads = ['case', 'kind', kind === 'objected' ? 'began' : 'decided', 'decision', 'ending'] as const;
+  // All cases of a flow are of one kind; waits are of several.
+  const isMixed = kind === 'objected';
+  const heads = isMixed
+    ? (['case', 'kind', 'began', 'decision', 'ending'] as const)
+    : (['case', 'decided', 'decision', 'ending'] as const);
   return (
     <>
       <FormControlLabel
         sx={{ mb: 1 }}
         control={<Checkbox size="small" checked={only} onChange={(_, checked) => setOnly(checked)} />}
-        label={t(kind === 'objected' ? 'metrics.open.onlyObjected' : 'metrics.open.onlyMissed')}
+        label={t(isMixed ? 'metrics.open.onlyObjected' : 'metrics.open.onlyMissed')}
       />
       {error && <ProblemState error={error} retry={() => void refetch()} />}
       {!data && !error && <LoadingState rows={8} />}
@@ -70,7 +74,7 @@ export function OutcomeCases({ question, kind }: OutcomeCasesProps) {
                     #{row.caseId}
                   </Link>
                 </TableCell>
-                <TableCell>{words(`words.kind.${row.kind}`)}</TableCell>
+                {isMixed && <TableCell>{words(`words.kind.${row.kind}`)}</TableCell>}
                 <TableCell>
                   <Instant at={row.at} />
                 </TableCell>

@@ -1,5 +1,6 @@
 import { Button, Typography } from '@mui/material';
 import type { Annotation } from '../../server/contract/annotations.ts';
+import type { Share } from '../../server/contract/dashboard.ts';
 import type { Trends } from '../../server/contract/trends.ts';
 import { useText } from '../ui/texts.ts';
 import { ChartFrame } from './ChartFrame.tsx';
@@ -44,24 +45,18 @@ export function SmallTrend(props: SmallTrendProps) {
     ...lines.map(({ name }, index) => `${name}: ${say(last?.values[index] ?? null)}`),
   ].join('. ');
   const { summed } = chart;
-  const all = summed && trends?.all[summed];
-  const total =
-    all === undefined
-      ? note
-      : all.share === null
-        ? t('metrics.trends.totalNone')
-        : t('metrics.trends.total', {
-            share: percent(all.share),
-            low: percent(all.low),
-            high: percent(all.high),
-            n: number(all.of),
-          });
+  const totals =
+    summed === undefined
+      ? []
+      : [trends, ...(beside === null ? [] : [other])].map((answer, index) =>
+          [...(beside === null ? [] : [beside[index]]), totalOf(answer?.all[summed])].join(' '),
+        );
+  const lead = [...totals, ...(note === null ? [] : [note])].join(' · ');
   const tone = chart.tone ?? 'data';
   return (
     <ChartFrame
       id={`metrics-trend-${chart.id}`}
       title={title}
-      aside={total}
       actions={
         summed && (
           <Button
@@ -111,6 +106,13 @@ export function SmallTrend(props: SmallTrendProps) {
           />
         </>
       )}
+      above={
+        lead !== '' && (
+          <Typography component="p" color="text.secondary">
+            {lead}
+          </Typography>
+        )
+      }
       below={
         summed && (
           <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 1 }}>
@@ -120,6 +122,16 @@ export function SmallTrend(props: SmallTrendProps) {
       }
     />
   );
+
+  function totalOf(all: Share | undefined): string {
+    if (all === undefined || all.share === null) return t('metrics.trends.totalNone');
+    return t('metrics.trends.total', {
+      share: percent(all.share),
+      low: percent(all.low),
+      high: percent(all.high),
+      n: number(all.of),
+    });
+  }
 
   function pointsOf(answer: Trends | undefined): DayPoint[] {
     return (answer?.days ?? []).map((day) => ({ day: day.day, from: day.from, ...chart.of(day) }));

@@ -106,7 +106,7 @@ export const metricsEn = {
     chart: { view: 'Picture or table: %{chart}' },
     trends: {
       title: 'Trends by day',
-      firstContact: 'Settled at first contact',
+      firstContact: 'Resolved at first contact',
       objected: 'Objections before the effect, all flows',
       definition: {
         firstContact:
@@ -176,7 +176,7 @@ export const metricsEn = {
         decided_again: 'decided again',
         reopened: 'reopened',
         further_case: 'a further case',
-        not_resolved: 'not settled in time',
+        not_resolved: 'not resolved in time',
         objected: 'objected to',
         not_objected: 'nobody objected',
       },

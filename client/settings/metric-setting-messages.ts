@@ -8,7 +8,7 @@ const en = {
       alertBaselineDays: 'Days before that are the normal',
       alertMinimumStuck: 'Stuck journeys in a day, at least',
       alertMinimumJourneys: 'Journeys in a day, at least',
-      firstContactDays: 'Settled at first contact: nothing more for (days)',
+      firstContactDays: 'Resolved at first contact: nothing more for (days)',
     },
   },
 } as const;

@@ -61,4 +61,24 @@ describe('A manager', () => {
     expect(faults).toEqual([]);
     await context.close();
   });
+
+  it('sees two segments beside each other in the small charts, and the cases behind a share', async () => {
+    const path = '/dashboard?days=90&channel=android&against=channel:ios';
+    const { page, faults, context } = await openConsole(browser, product, path, { as: 'M01' });
+    const laps = page.getByRole('region', { name: 'Laps per stuck journey' });
+    await laps.getByText('iOS', { exact: true }).waitFor();
+    await laps.getByRole('button', { name: 'Table' }).click();
+    await laps.getByRole('columnheader', { name: 'Android' }).waitFor();
+    await laps.getByRole('columnheader', { name: 'iOS' }).waitFor();
+    await page.getByRole('button', { name: 'Open the cases behind: Resolved at first contact' }).click();
+    const opened = page.getByRole('dialog', { name: 'Cases by what their first decision came to' });
+    await opened.getByRole('checkbox', { name: 'Only those that took more' }).check();
+    await opened
+      .getByText(/^#\d+$|No such case/)
+      .first()
+      .waitFor();
+    expect(page.url()).toContain('open=firstContact');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });

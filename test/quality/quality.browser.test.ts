@@ -111,6 +111,13 @@ describe('A blind review in the console', () => {
     await page.getByRole('button', { name: 'Table' }).click();
     const line = page.getByRole('table', { name: 'How far reviewers agree' }).getByRole('row');
     await line.filter({ hasText: 'suspected fraud' }).getByText('50%').waitFor();
+    await page.getByRole('button', { name: 'Flow', exact: true }).click();
+    expect(page.url()).toContain('by=flow');
+    await page.reload();
+    await page.getByRole('button', { name: 'Flow', exact: true, pressed: true }).waitFor();
+    const picture = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Download as PNG/ }).click();
+    expect((await picture).suggestedFilename()).toBe('agreement-by-flow.png');
     expect(manager.faults).toEqual([]);
     await manager.context.close();
 
