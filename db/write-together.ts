@@ -8,11 +8,13 @@ interface Waiting<T> {
 
 /**
  * Gathers what comes while a transaction is under way into the next one, since each waits for the disk; answers once the
- * item is written. One that fails takes no other with it: all of them are then written one by one.
+ * item is written, after calling `after` once for all that were. One that fails takes no other with it: all of them are
+ * then written one by one.
  */
 export function writeTogether<T>(
   db: Database,
   write: (tx: Tx, items: readonly T[]) => Promise<void>,
+  after: () => void = () => undefined,
 ): (item: T) => Promise<void> {
   let waiting: Waiting<T>[] = [];
   let isWriting = false;
@@ -25,12 +27,16 @@ export function writeTogether<T>(
       const items = together.map(({ item }) => item);
       try {
         await db.write((tx) => write(tx, items));
+        after();
         for (const { resolve } of together) resolve();
       } catch (error) {
         if (together.length === 1) together[0]?.reject(error);
         else
           for (const { item, resolve, reject } of together)
-            await db.write((tx) => write(tx, [item])).then(resolve, reject);
+            await db
+              .write((tx) => write(tx, [item]))
+              .then(after)
+              .then(resolve, reject);
       }
     }
     isWriting = false;

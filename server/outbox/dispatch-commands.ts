@@ -1,4 +1,4 @@
-import type { Database } from '../../db/connection.ts';
+import type { Database, Tx } from '../../db/connection.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -68,14 +68,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     }
   }
 
-  // Recorded while others are posted; then the next one of the account may go.
+  // Recorded while others are posted.
   function record(posted: Posted): void {
     const settling = settle(posted).catch(report);
     unsettled.add(settling);
-    void settling.then(() => {
-      unsettled.delete(settling);
-      start();
-    });
+    void settling.then(() => unsettled.delete(settling));
   }
 
   // What was leased is sent also after a stop: nobody else may for a while.
@@ -105,7 +102,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     leased.push(...rows.map((row) => ({ row, target })));
   }
 
-  const settle = writeTogether(db, async (tx, done: readonly Posted[]) => {
+  async function settleAll(tx: Tx, done: readonly Posted[]): Promise<void> {
     const now = clock();
     await settleDelivered(
       tx,
@@ -117,7 +114,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const tries = failed.length === 0 ? 0 : await parts.findTries();
     for (const { row, result } of failed)
       await settleFailed(tx, now, row, result, tries, (parts.random ?? Math.random)(), hooks);
-  });
+  }
+
+  // Then the next ones of their accounts may go.
+  const settle = writeTogether(db, settleAll, start);
 
   async function drained(): Promise<void> {
     while (workers.size + unsettled.size > 0) await Promise.all([...workers, ...unsettled]);

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bulkInsert } from '../../db/dialects.ts';
 import type { PhoneBulk } from '../../server/contract/phone-bulks.ts';
 import { settingsSchema } from '../../server/contract/settings.ts';
 import { systemActor } from '../../server/platform/actor.ts';
@@ -252,6 +253,19 @@ describeOnEachDatabase('A file of reassigned numbers', (open) => {
     const commands = await server.deps.db.read('outbox').where({ type: 'phone.unbind' });
     expect(new Set(commands.map((one: { account_id: string }) => one.account_id)).size).toBe(commands.length);
     expect(commands).toHaveLength(450);
+  });
+
+  it('waits while two thousand commands are unsent: nobody’s decision goes out behind a whole file', async () => {
+    const columns = ['id', 'account_id', 'type', 'body', 'state', 'next_try_at', 'created_at'];
+    const waiting = Array.from({ length: 2_001 }, (_, n) => [`w${n}`, `w${n}`, 'any', '', 'pending', 0, 0]);
+    await server.deps.db.write((tx) => bulkInsert(tx, 'outbox', columns, waiting));
+    const bulk = await run(`number\n${OLD}\n`);
+    expect(await read(bulk)).toMatchObject({ state: 'running', worked: 0 });
+    await server.deps.db.write((tx) =>
+      tx('outbox').whereIn('id', ['w0', 'w1']).update({ state: 'delivered' }),
+    );
+    await server.runJob('phone_bulks');
+    expect(await read(bulk)).toMatchObject({ state: 'done', worked: 1 });
   });
 
   it('gives its results as a file, masked and on record', async () => {
