@@ -11,6 +11,7 @@ import * as eighth from './migrations/0008-metrics.ts';
 import * as ninth from './migrations/0009-exports.ts';
 import * as tenth from './migrations/0010-phones-more.ts';
 import * as fourteenth from './migrations/0014-phone-pieces.ts';
+import * as fifteenth from './migrations/0015-phone-inquiries.ts';
 import * as eleventh from './migrations/0011-quality.ts';
 import * as twelfth from './migrations/0012-packed-rollups.ts';
 import * as thirteenth from './migrations/0013-auditors.ts';
@@ -37,6 +38,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-packed-rollups': twelfth,
   '0013-auditors': thirteenth,
   '0014-phone-pieces': fourteenth,
+  '0015-phone-inquiries': fifteenth,
   '0016-bulk': sixteenth,
   '0017-outcomes': seventeenth,
 };

@@ -77,6 +77,24 @@ export interface PhoneCodeRecord {
   verified_at: number | null;
 }
 
+export interface PhoneInquiryRecord {
+  /** The command that asked. */
+  command_id: string;
+  case_id: number;
+  /** `record` or `carrier`. */
+  about: string;
+  /** Whose record, or who has the number. */
+  account_id: string;
+  /** The number that its carrier is asked of; null where the record is. */
+  fingerprint: string | null;
+  asked_by: string;
+  asked_at: number;
+  /** `asked` until an answer comes, also where none does; then `answered` or `failed`. */
+  state: string;
+  settled_at: number | null;
+  reason: string | null;
+}
+
 export interface BrakeRecord {
   id: string;
   kind: string;

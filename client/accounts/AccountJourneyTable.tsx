@@ -16,7 +16,11 @@ export function AccountJourneyTable({ journeys }: { journeys: readonly JourneyLi
   const locale = useLocale();
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={t('accountPage.journeys.title')}>
-      <Table size="small">
+      <Table
+        size="small"
+        // In one line with the heading above.
+        sx={{ '& tr > :first-of-type': { pl: '14px' }, '& tr > :last-of-type': { pr: '14px' } }}
+      >
         <TableHead>
           <TableRow>
             {COLUMNS.map((column) => (

@@ -47,22 +47,8 @@ export function useAccountFacts(account: AccountFacts, caseId: number, onShowRel
       : []),
   ];
   const facts: (Fact | false)[] = [
-    account.name !== null && {
-      label: t('accountCard.name'),
-      value: (
-        <>
-          {masked('name')}
-          {account.nickname !== null && (
-            <>
-              {` · ${t('accountCard.knownAs')} `}
-              {masked('nickname')}
-            </>
-          )}
-        </>
-      ),
-    },
-    account.name === null &&
-      account.nickname !== null && { label: t('accountCard.nickname'), value: masked('nickname') },
+    account.name !== null && { label: t('accountCard.name'), value: masked('name') },
+    account.nickname !== null && { label: t('accountCard.nickname'), value: masked('nickname') },
     {
       label: t('accountCard.phone'),
       value: <AccountPhone account={account} reveal={reveal('phone')} />,

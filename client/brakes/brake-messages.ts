@@ -16,6 +16,8 @@ const en = {
       all_pace: 'everybody too fast',
       same_number: 'same number again',
       same_device: 'same device again',
+      shared_number: 'number of many accounts',
+      shared_device: 'device of many accounts',
     } satisfies Record<Brake['kind'], string>,
     why: {
       pace: '%{staff} took %{figure} phone actions in a short time; %{limit} are allowed',
@@ -27,6 +29,10 @@ const en = {
         'all together took %{figure} phone actions in a short time; %{limit} are allowed. The last was by %{staff}',
       same_number: 'the new number came up in %{figure} cases that %{staff} handled',
       same_device: 'the device came up in %{figure} cases that %{staff} handled',
+      shared_number:
+        'cases of %{figure} other accounts, handled by others, have the new number; from %{limit} a case is held',
+      shared_device:
+        'cases of %{figure} other accounts, handled by others, have the device; from %{limit} a case is held',
     } satisfies Record<Brake['kind'], string>,
     column: { held: 'Since', what: 'What is held', why: 'Why', state: 'State' },
     person: '%{staff} · team %{team}',
@@ -63,6 +69,8 @@ const zh: SameKeys<typeof en> = {
       all_pace: '全员操作过快',
       same_number: '同一号码再现',
       same_device: '同一设备再现',
+      shared_number: '多个账号同一号码',
+      shared_device: '多个账号同一设备',
     },
     why: {
       pace: '%{staff} 短时间内手机操作 %{figure} 次，上限 %{limit} 次',
@@ -72,6 +80,8 @@ const zh: SameKeys<typeof en> = {
       all_pace: '全员短时间内手机操作 %{figure} 次，上限 %{limit} 次，最后一次为 %{staff}',
       same_number: '新号码出现在 %{staff} 处理的 %{figure} 件工单中',
       same_device: '该设备出现在 %{staff} 处理的 %{figure} 件工单中',
+      shared_number: '由他人处理的另外 %{figure} 个账号的工单也用此新号码，达到 %{limit} 个即暂停',
+      shared_device: '由他人处理的另外 %{figure} 个账号的工单也用此设备，达到 %{limit} 个即暂停',
     },
     column: { held: '起始', what: '暂停对象', why: '原因', state: '状态' },
     person: '%{staff} · 团队 %{team}',

@@ -11,11 +11,15 @@ interface BulkCountsProps {
   onChoose: (verdict: BulkVerdict | null) => void;
 }
 
+// What became of the file stands before what was never sent.
+const CAME_OF_IT: readonly BulkVerdict[] = ['failed', 'sent', 'done'];
+const ORDER = [...CAME_OF_IT, ...BULK_VERDICTS.filter((verdict) => !CAME_OF_IT.includes(verdict))];
+
 /** How many rows have each verdict; each leads to its rows. */
 export function BulkCounts({ bulk, chosen, onChoose }: BulkCountsProps) {
   const t = useText(bulkMessages);
   const figure = useFigure();
-  const lines = BULK_VERDICTS.filter((verdict) => (bulk.counts[verdict] ?? 0) > 0);
+  const lines = ORDER.filter((verdict) => (bulk.counts[verdict] ?? 0) > 0);
   return (
     <Section title={t('bulks.counts')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>

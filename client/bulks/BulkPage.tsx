@@ -24,7 +24,7 @@ export function BulkPage({ bulk }: { bulk: PhoneBulk }) {
     <>
       <PageHeader
         title={t('bulks.one', { at: say(bulk.createdAt, now) })}
-        aside={<BulkState state={bulk.state} />}
+        aside={<BulkState bulk={bulk} />}
         actions={<BulkActions bulk={bulk} />}
       />
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>

@@ -3,7 +3,6 @@ import { DataTable } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { PhoneBulk } from '../../server/contract/phone-bulks.ts';
 import { Instant } from '../ui/Instant.tsx';
-import { ToneChip } from '../ui/ToneChip.tsx';
 import { useText } from '../ui/texts.ts';
 import { BulkState } from './BulkState.tsx';
 import { bulkMessages } from './bulk-messages.ts';
@@ -47,19 +46,7 @@ export function BulkTable() {
       />
       <Column
         label={t('bulks.column.state')}
-        render={(bulk) => (
-          <>
-            <BulkState state={bulk.state} />
-            {(bulk.counts['failed'] ?? 0) > 0 && (
-              <>
-                {' '}
-                <ToneChip tone="danger">
-                  {t('bulks.refused', { n: figure(bulk.counts['failed'] ?? 0) })}
-                </ToneChip>
-              </>
-            )}
-          </>
-        )}
+        render={(bulk) => <BulkState bulk={bulk} />}
       />
       <Column label={t('bulks.column.why')} render={(bulk) => bulk.reason ?? '–'} />
     </DataTable>

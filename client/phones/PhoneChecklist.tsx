@@ -4,6 +4,7 @@ import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/texts.ts';
 import { ChecklistLine } from './ChecklistLine.tsx';
 import { ChecklistPassed } from './ChecklistPassed.tsx';
+import { InquiryLine } from './InquiryLine.tsx';
 import { TroubleLine } from './TroubleLine.tsx';
 import type { PhonePartProps } from './phone-case-props.ts';
 import { phoneMessages } from './phone-messages.ts';
@@ -41,6 +42,9 @@ export function PhoneChecklist(props: PhonePartProps) {
           ))}
         </Box>
       )}
+      {props.phone.inquiries.map((one) => (
+        <InquiryLine key={one.about} inquiry={one} detail={props.detail} />
+      ))}
       <ChecklistPassed names={passed} />
     </Section>
   );

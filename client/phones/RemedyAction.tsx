@@ -9,6 +9,7 @@ import { remedyDecision } from './remedy-decision.ts';
 import { SetNumberDialog } from './SetNumberDialog.tsx';
 import { UnbindOtherButton } from './UnbindOtherButton.tsx';
 import { useAskCode } from './useAskCode.ts';
+import { useAskPlatform } from './useAskPlatform.ts';
 
 interface RemedyActionProps extends PhonePartProps {
   remedy: PhoneRemedy;
@@ -21,6 +22,7 @@ interface RemedyActionProps extends PhonePartProps {
 export function RemedyAction({ remedy, caseIds, accounts, detail, phone, choose }: RemedyActionProps) {
   const t = useText(phoneMessages);
   const code = useAskCode(detail);
+  const platform = useAskPlatform(detail);
   const [isNaming, setNaming] = useState(false);
   if (remedy === 'see_case' || remedy === 'settle_objection') {
     const ids = remedy === 'see_case' ? caseIds : phone.objections.flatMap((one) => one.caseId ?? []);
@@ -57,6 +59,13 @@ export function RemedyAction({ remedy, caseIds, accounts, detail, phone, choose 
     const target = remedy === 'ask_code_new' ? 'new' : 'old';
     if (!phone.canAskCode.includes(target) || !detail.can.act) return <span>{said}</span>;
     return press(() => code.ask(target));
+  }
+  if (remedy === 'repair_record' || remedy === 'prove_stale') {
+    const about = remedy === 'repair_record' ? 'record' : 'carrier';
+    // Once asked, the line below the list has it, and asks again.
+    const isAsked = phone.inquiries.some((one) => one.about === about);
+    if (isAsked || !phone.canAskPlatform.includes(about) || !detail.can.act) return <span>{said}</span>;
+    return press(() => platform.ask(about), t(`phoneInquiry.ask.${about}`));
   }
   const decision = remedyDecision(remedy, detail, t);
   if (decision === null) return <span>{said}</span>;

@@ -79,6 +79,8 @@ export const phoneEn = {
       team_pace: 'The team took phone actions too fast.',
       all_pace: 'Phone actions came too fast everywhere.',
       same_device: 'The same device came up in other cases of this person.',
+      shared_number: 'Cases of several other accounts, handled by others, have the same new number.',
+      shared_device: 'Cases of several other accounts, handled by others, have the same device.',
       next: 'A manager must release it. Nothing can be approved until then.',
     },
     risk: {

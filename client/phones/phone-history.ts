@@ -1,12 +1,14 @@
+import { INQUIRIES } from '../../server/contract/phone-inquiries.ts';
 import { BRAKE_KINDS, CODE_STATES } from '../../server/contract/phones.ts';
 import type { Say } from '../ui/texts.ts';
 import { type PhoneNames, textParam } from './phone-case-props.ts';
 import type { phoneMessages } from './phone-messages.ts';
 
 const PLATFORM_STEPS = ['apply', 'compensate'] as const;
+const ANSWERS = ['asked', 'answered', 'failed'] as const;
 const OUTCOMES = ['done', 'failed'] as const;
 
-/** What only a phone's lines of the history tell: codes, steps at the platform, brakes; empty where nothing. Pure. */
+/** What only a phone's lines of the history tell: codes, steps at the platform, questions to it, brakes; empty where nothing. Pure. */
 export function phoneHistory(
   details: Record<string, unknown>,
   names: Pick<PhoneNames, 'reason'>,
@@ -19,6 +21,9 @@ export function phoneHistory(
   const step = PLATFORM_STEPS.find((one) => one === textParam(details, 'step'));
   const outcome = OUTCOMES.find((one) => one === state);
   if (step !== undefined && outcome !== undefined) return t(`phone.history.${step}.${outcome}`) + because;
+  const about = INQUIRIES.find((one) => one === textParam(details, 'step'));
+  const came = ANSWERS.find((one) => one === state);
+  if (about !== undefined && came !== undefined) return t(`phoneInquiry.history.${about}.${came}`) + because;
   const target = textParam(details, 'target');
   if (target === '') return '';
   const code = CODE_STATES.find((one) => one === state);

@@ -68,7 +68,7 @@ const en = {
       bind: 'Bind',
       change: 'Change',
       unbind: 'Release',
-      ready: 'nothing stands in the way but what the case itself asks for',
+      ready: 'possible, with the proofs a case asks for',
     },
   },
 } as const;
@@ -135,7 +135,7 @@ const zh: SameKeys<typeof en> = {
       bind: '绑定',
       change: '换绑',
       unbind: '解绑',
-      ready: '除工单本身的要求外没有阻碍',
+      ready: '可以办理，另须满足工单要求',
     },
   },
 };

@@ -77,6 +77,8 @@ export const phoneZh: SameKeys<typeof phoneEn> = {
       team_pace: '团队手机操作过快。',
       all_pace: '全员手机操作过快。',
       same_device: '同一设备曾出现在此人的其他工单中。',
+      shared_number: '由他人处理的多个其他账号的工单用了同一新号码。',
+      shared_device: '由他人处理的多个其他账号的工单用了同一设备。',
       next: '须由主管解除，此前不能通过。',
     },
     risk: {

@@ -24,6 +24,12 @@ const CODES = [
   'aDay',
   'skewSeconds',
 ] as const satisfies readonly (keyof PhoneSettings['codes'])[];
+const INQUIRIES = [
+  'answerMinutes',
+  'againMinutes',
+  'aDay',
+  'aDayAPerson',
+] as const satisfies readonly (keyof PhoneSettings['inquiries'])[];
 const BRAKES = [
   'pace',
   'paceMinutes',
@@ -34,6 +40,7 @@ const BRAKES = [
   'teamFloor',
   'teamDays',
   'repeatDays',
+  'repeatAccounts',
 ] as const satisfies readonly (keyof PhoneSettings['brakes'])[];
 
 interface PhoneSettingsFieldsProps {
@@ -42,10 +49,10 @@ interface PhoneSettingsFieldsProps {
   onChange: (part: Partial<Settings>) => void;
 }
 
-/** The figures of phone actions, of their codes, and of the brakes on those who take them. */
+/** The figures of phone actions, of their codes, of questions to the platform, and of the brakes on those who take them. */
 export function PhoneSettingsFields({ value, disabled, onChange }: PhoneSettingsFieldsProps) {
   const t = useText(phoneSettingMessages);
-  const { codes, brakes } = value;
+  const { codes, inquiries, brakes } = value;
   const change = (part: Partial<PhoneSettings>) => onChange({ phone: { ...value, ...part } });
   return (
     <>
@@ -66,6 +73,15 @@ export function PhoneSettingsFields({ value, disabled, onChange }: PhoneSettings
         value={codes}
         disabled={disabled}
         onChange={(part) => change({ codes: { ...codes, ...part } })}
+      />
+      <NumberGroup
+        title={t('phoneSettings.group.inquiries')}
+        names={INQUIRIES}
+        group="inquiry"
+        label={(name) => t(`phoneSettings.inquiry.${name}`)}
+        value={inquiries}
+        disabled={disabled}
+        onChange={(part) => change({ inquiries: { ...inquiries, ...part } })}
       />
       <NumberGroup
         title={t('phoneSettings.group.brakes')}

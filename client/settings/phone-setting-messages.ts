@@ -2,7 +2,12 @@ import type { Messages, SameKeys } from '../ui/texts.ts';
 
 const en = {
   phoneSettings: {
-    group: { actions: 'Phones', codes: 'Verification codes', brakes: 'Brakes on phone actions' },
+    group: {
+      actions: 'Phones',
+      codes: 'Verification codes',
+      inquiries: 'Questions to the platform',
+      brakes: 'Brakes on phone actions',
+    },
     field: {
       coolingOffHours: 'Cooling-off (h)',
       coolingOffHighRiskHours: 'Cooling-off at high risk (h)',
@@ -23,6 +28,12 @@ const en = {
       aDay: 'Codes a number gets in 24 h',
       skewSeconds: 'The platform’s clock may be off by (s)',
     },
+    inquiry: {
+      answerMinutes: 'An answer is waited for (min)',
+      againMinutes: 'The same is not asked again within (min)',
+      aDay: 'Questions about one account or number in 24 h',
+      aDayAPerson: 'Questions of one person in 24 h',
+    },
     brake: {
       pace: 'So many actions in a short time hold a person',
       paceMinutes: '… within (min)',
@@ -33,13 +44,14 @@ const en = {
       teamFloor: '… but never below this many a day',
       teamDays: 'The usual day is of the last (days)',
       repeatDays: 'The same number or device counts for (days)',
+      repeatAccounts: 'Other accounts with the same number or device that hold a case, whoever handled them',
     },
   },
 } as const;
 
 const zh: SameKeys<typeof en> = {
   phoneSettings: {
-    group: { actions: '手机', codes: '验证码', brakes: '手机操作的限制' },
+    group: { actions: '手机', codes: '验证码', inquiries: '向平台查询', brakes: '手机操作的限制' },
     field: {
       coolingOffHours: '冷静期（小时）',
       coolingOffHighRiskHours: '高风险冷静期（小时）',
@@ -60,6 +72,12 @@ const zh: SameKeys<typeof en> = {
       aDay: '每号码 24 小时次数',
       skewSeconds: '平台时钟允许偏差（秒）',
     },
+    inquiry: {
+      answerMinutes: '等待答复（分钟）',
+      againMinutes: '同一问题再问间隔（分钟）',
+      aDay: '每账号或号码 24 小时次数',
+      aDayAPerson: '每人 24 小时次数',
+    },
     brake: {
       pace: '短时间内操作达到此数即暂停',
       paceMinutes: '……统计分钟数',
@@ -70,6 +88,7 @@ const zh: SameKeys<typeof en> = {
       teamFloor: '……但一天少于此数不暂停',
       teamDays: '平常一天按最近天数计',
       repeatDays: '同一号码或设备计入天数',
+      repeatAccounts: '同一号码或设备的其他账号达到此数即暂停工单（不论由谁处理）',
     },
   },
 };

@@ -12,7 +12,9 @@ export const brakeSchema = z.object({
   team: z.string(),
   caseId: z.int().nullable().describe('the case that is held; null where people are'),
   accountId: z.string().nullable(),
-  figure: z.number().describe('acts counted, or cases that share the number or device'),
+  figure: z
+    .number()
+    .describe('acts counted; cases, or for a shared one accounts, with the same number or device'),
   limit: z.number(),
   earlierCases: z.array(z.int()).describe('the cases that share the number or device'),
   heldAt: z.string(),

@@ -43,6 +43,16 @@ export const PHONE_PROBLEMS = {
     'This number has had its codes for today. Ask for another proof.',
     '该号码今日验证码次数已用完，请改要其他证明。',
   ),
+  platform_asked_already: code(
+    409,
+    'The platform has been asked and has not answered yet. Wait for it.',
+    '已向平台查询，尚未答复，请等待。',
+  ),
+  platform_asked_too_often: code(
+    429,
+    'The platform has been asked often enough for now. Wait, or go another way.',
+    '向平台查询过于频繁，请稍后再试或改用其他办法。',
+  ),
   undoing_over: code(
     409,
     'The time to undo this is over, or it is being undone already.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { carrierWordsSchema } from './carrier-words.ts';
 import { text } from './names.ts';
+import { inquirySubjectSchema, phoneInquirySchema } from './phone-inquiries.ts';
 import { preconditionSchema } from './phone-preconditions.ts';
 
 /** What a case of a phone kind would do. `bind` after an earlier binding was released is `rebind`. */
@@ -169,6 +170,8 @@ export const BRAKE_KINDS = [
   'all_pace',
   'same_number',
   'same_device',
+  'shared_number',
+  'shared_device',
 ] as const;
 export const NOTICE_MOMENTS = ['request', 'approved', 'effect', 'reversed', 'reassigned'] as const;
 
@@ -184,6 +187,7 @@ export const phoneStorySchema = z.object({
   canAskCode: z
     .array(codeTargetSchema)
     .describe('to which numbers who holds the claim may have a code sent now'),
+  canAskPlatform: z.array(inquirySubjectSchema).describe('what who holds the claim may ask the platform now'),
   trouble: z.string().nullable().describe('the reason code that brought the user here'),
   lost: z.boolean().describe('the user says that the old number is lost'),
   remedies: z.array(z.object({ reason: z.string(), remedy: z.string().describe('one of PHONE_REMEDIES') })),
@@ -191,6 +195,7 @@ export const phoneStorySchema = z.object({
   preconditions: z.array(preconditionSchema),
   blockedBy: z.array(z.string()).describe('names of the preconditions that fail'),
   codes: z.array(phoneCodeSchema).describe('the newest of each number'),
+  inquiries: z.array(phoneInquirySchema).describe('the newest about each subject'),
   ownerProof: z.object({ by: z.string(), at: z.string() }).nullable(),
   lossAccepted: z.boolean(),
   newNumberVerifiedAt: z.string().nullable(),

@@ -125,6 +125,8 @@ function unbinds(): PhoneTale[] {
     }),
     unbind(3, { ago: 3 * HOUR_MS, patch: { waysIn: [] }, carrier: steady, steps: [{ do: 'propose' }] }),
     unbind(4, { ago: HOUR_MS, patch: { state: 'banned' }, steps: [] }),
+    // The user has a phone to release, and the record knows of none.
+    unbind(5, { ago: 40 * MINUTE_MS, phone: null, params: { trouble: 'info_out_of_step' }, steps: [] }),
   ];
 }
 

@@ -13,6 +13,7 @@ import { accountRecordSchema, type Relation, relationSchema } from '../contract/
 import type { Settings } from '../contract/settings.ts';
 import type { KeyActor } from '../platform/actor.ts';
 import { jsonFaults, parseJson } from '../platform/json-body.ts';
+import { hearCarriers, hearRecords } from '../phones/follow-inquiries.ts';
 import { keepBindings } from '../phones/keep-bindings.ts';
 import { markReassigned } from '../phones/mark-reassigned.ts';
 import { ProblemError } from '../platform/problem-error.ts';
@@ -46,6 +47,7 @@ export async function writeAccounts(
     await actor.remember?.(tx);
     await putAccounts(tx, deps.vault, now, said);
     await keepBindings(tx, deps.vault, now, said);
+    await hearRecords(tx, now, said);
     await moveCases(tx, actor, now, said, settings);
     await appendAudit(tx, now, actor, {
       action: 'accounts.write',
@@ -68,6 +70,7 @@ export async function takeRelations(deps: IntakeDeps, actor: KeyActor, body: Buf
     await actor.remember?.(tx);
     await putRelations(tx, deps.vault, good);
     await markReassigned(tx, deps.vault, now, good);
+    await hearCarriers(tx, deps.vault, now, good);
     await appendAudit(tx, now, actor, {
       action: 'relations.write',
       subject: 'relation',

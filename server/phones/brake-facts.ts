@@ -6,7 +6,7 @@ import type { ActCounts } from './brake-policy.ts';
 import { DAY_MS, MINUTE_MS } from '../contract/time-units.ts';
 
 type Figures = PhoneSettings['brakes'];
-const MOST_EARLIER = 20;
+const MOST_EARLIER = 100;
 const PERSONAL: readonly string[] = ['pace', 'daily_limit', 'above_team'];
 
 /** What a person, their team and everybody did within the pace and a day; a manager's release begins the count anew. */
@@ -73,27 +73,39 @@ export async function readTeamDays(
   return rows.map(({ n }) => Number(n));
 }
 
-/** Cases of other accounts in which the same person acted on the same new number or device. */
-export async function listEarlierCases(
+/** An act of somebody on a case of another account that has the same new number or device. */
+export interface EarlierAct {
+  case_id: number;
+  account_id: string;
+  staff_id: string;
+}
+
+/** Who acted on cases of other accounts with the same new number (`new_fingerprint`) or device, the first ones first. */
+export async function listEarlierActs(
   db: Reader,
-  staffId: string,
   row: CaseRecord,
-  kind: 'same_number' | 'same_device',
+  column: 'new_fingerprint' | 'device',
   mark: string | null,
   { repeatDays }: Figures,
   now: number,
-): Promise<number[]> {
+): Promise<EarlierAct[]> {
   if (mark === null) return [];
-  // Released once, the case is not held for the same again.
-  const settled = await db<BrakeRecord>('brakes').where({ case_id: row.id, kind }).first('id');
-  if (settled !== undefined) return [];
-  const rows = (await db('phone_acts')
-    .where({ staff_id: staffId, [kind === 'same_number' ? 'new_fingerprint' : 'device']: mark })
+  return (await db('phone_acts')
+    .where({ [column]: mark })
+    .where('at', '>', now - repeatDays * DAY_MS)
     .whereNot({ account_id: row.account_id })
     .whereNotNull('case_id')
-    .where('at', '>', now - repeatDays * DAY_MS)
-    .distinct('case_id')
+    .distinct('case_id', 'account_id', 'staff_id')
     .orderBy('case_id')
-    .limit(MOST_EARLIER)) as { case_id: number }[];
-  return rows.map((one) => one.case_id);
+    .limit(MOST_EARLIER)) as EarlierAct[];
+}
+
+/** Whether the case was held for one of these before: released once, it is not held for the same again. */
+export async function wasHeldFor(
+  db: Reader,
+  caseId: number,
+  kinds: readonly BrakeRecord['kind'][],
+): Promise<boolean> {
+  const held = await db<BrakeRecord>('brakes').where({ case_id: caseId }).whereIn('kind', kinds).first('id');
+  return held !== undefined;
 }

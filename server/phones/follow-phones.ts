@@ -1,8 +1,14 @@
 import type { Tx } from '../../db/connection.ts';
 import { whereTextIn } from '../../db/dialects.ts';
-import type { PhoneCodeRecord, PhoneRequestRecord, PhoneStepRecord } from '../../db/phone-tables.ts';
+import type {
+  PhoneCodeRecord,
+  PhoneInquiryRecord,
+  PhoneRequestRecord,
+  PhoneStepRecord,
+} from '../../db/phone-tables.ts';
 import { followBulkRows } from './follow-bulk-rows.ts';
 import { followCodes } from './follow-codes.ts';
+import { followInquiry } from './follow-inquiries.ts';
 import { followRestored } from './follow-restored.ts';
 import { followSteps } from './follow-steps.ts';
 import { followUser } from './follow-user.ts';
@@ -32,13 +38,16 @@ export async function followPhones(
   const requestIds = inOrder.flatMap(({ requestId }) => requestId ?? []);
   const codes = await named<PhoneCodeRecord>(tx, 'phone_codes', 'id', commandIds);
   const steps = await named<PhoneStepRecord>(tx, 'phone_steps', 'command_id', commandIds);
+  const inquiries = await named<PhoneInquiryRecord>(tx, 'phone_inquiries', 'command_id', commandIds);
   const requests = await named<PhoneRequestRecord>(tx, 'phone_requests', 'request_id', requestIds);
   for (const news of inOrder) {
     const code = codes.find(({ id }) => id === news.commandId);
     const step = steps.find((one) => one.command_id === news.commandId);
+    const inquiry = inquiries.find((one) => one.command_id === news.commandId);
     const request = requests.find((one) => one.request_id === news.requestId);
     if (code !== undefined) await followCodes(tx, deps, now, code.id, news);
     else if (step !== undefined) await followSteps(tx, deps, now, step.command_id, news);
+    else if (inquiry !== undefined) await followInquiry(tx, now, inquiry, news);
     else if (request !== undefined) await followUser(tx, deps, now, request.case_id, news);
     else await followRestored(tx, deps, now, news);
   }

@@ -19,7 +19,8 @@ const EFFECTIVE: Readonly<Record<string, string>> = {
   phone_change: 'applied',
   phone_unbind: 'released',
 };
-const FAILURES: readonly string[] = ['failed', 'insufficient', 'expired', 'abandoned', 'cancelled'];
+/** Outcomes by which the platform says that it did not do what a command asked. */
+export const FAILURES: readonly string[] = ['failed', 'insufficient', 'expired', 'abandoned', 'cancelled'];
 
 /**
  * The platform says what became of a command. Done: the change is recorded here in the same transaction. Failed: it is

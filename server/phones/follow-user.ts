@@ -45,7 +45,10 @@ function provenBy(news: PhoneNews, request: PhoneRequestRecord): Partial<PhoneRe
     case 'old_phone_proof':
     case 'proof': {
       const by = PHONE_PROOFS.find((proof) => news.evidence.includes(proof)) ?? 'sms_code';
-      return request.proof_at !== null ? null : { proof_by: by, proof_at: news.at };
+      // A code proves one number, and counts for nothing once another is found to be bound.
+      return request.proof_at !== null && request.proof_by !== 'sms_code'
+        ? null
+        : { proof_by: by, proof_at: news.at };
     }
     case 'new_number_code':
     case 'code_check':

@@ -33,9 +33,7 @@ export async function keepBindings(
   said: readonly AccountSaid[],
   cause: BindingCause = BY_PLATFORM,
 ): Promise<void> {
-  const ids = said
-    .filter(({ patch }) => FIELDS.some((field) => patch[field] !== undefined))
-    .map(({ accountId }) => accountId);
+  const ids = said.filter(saysPhone).map(({ accountId }) => accountId);
   if (ids.length === 0) return;
   const wanted = await readWanted(tx, vault, ids);
   await lockNames(
@@ -44,6 +42,11 @@ export async function keepBindings(
   );
   const plan = planBindings(wanted, await readRecord(tx, wanted));
   await writePlan(tx, now, plan, new Map(wanted.map((one) => [one.accountId, one])), cause);
+}
+
+/** Whether what is said of an account is a word on its phone. Pure. */
+export function saysPhone({ patch }: AccountSaid): boolean {
+  return FIELDS.some((field) => patch[field] !== undefined);
 }
 
 // In the order they were said, the last word on each account.

@@ -9,6 +9,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PhoneFacts } from './precondition-policy.ts';
 import { listObjections } from '../cases/hear-objection.ts';
+import { readOwnerProof } from './owner-proof.ts';
 import { findCurrentBinding } from './phone-repository.ts';
 import { readCarrierWords } from './read-carrier.ts';
 import { DAY_MS } from '../contract/time-units.ts';
@@ -29,7 +30,8 @@ export type AskedOf = Pick<
   | 'loss_accepted'
   | 'lost'
   | 'trouble'
-> & { request_id: string | null; case_id: number | null };
+  | 'applied_at'
+> & { opened_at: number | null; request_id: string | null; case_id: number | null };
 
 /** Reads everything that the rules weigh: a fixed number of indexed queries. */
 export async function readPhoneFacts(
@@ -43,6 +45,7 @@ export async function readPhoneFacts(
   const { phone: figures } = settings;
   const account = await db<AccountRecord>('accounts').where({ account_id: accountId }).first();
   const binding = await findCurrentBinding(db, accountId);
+  const proof = await readOwnerProof(db, asked, binding);
   const trouble = await readTrouble(db, accountId, now - figures.abnormalSignInDays * DAY_MS);
   const own = binding === null ? [] : [{ accountId, fingerprint: binding.fingerprint, isCurrent: true }];
   const named =
@@ -72,13 +75,14 @@ export async function readPhoneFacts(
         : {
             state: binding.state,
             reassignedAt: binding.reassigned_at,
+            isProvenSince: isProvenSince(asked.opened_at ?? now, binding, proof),
             isOutOfStep: await isOutOfStep(db, vault, account, binding),
             carrier: carrierOf(binding.fingerprint),
           },
     newNumber: needsNumber(asked)
       ? await readNewNumber(db, vault, asked, binding, figures.numberDays, now, carrierOf)
       : null,
-    proof: asked.proof_by === null ? null : { by: asked.proof_by, at: asked.proof_at ?? 0 },
+    proof,
     lost: asked.lost === 1,
     lossAccepted: asked.loss_accepted === 1,
     trouble: asked.trouble,
@@ -152,6 +156,15 @@ async function isStale(db: Reader, vault: Vault, holder: PhoneBindingRecord): Pr
   const said = words.get(`${accountId} ${fingerprint}`);
   if (said?.reassigned !== 'yes') return false;
   return Date.parse(said.referenceDate ?? said.at) >= (holder.verified_at ?? 0);
+}
+
+// By the platform's record, or by a code that was entered from it: then what the user complained of is over.
+function isProvenSince(
+  since: number,
+  { verified_at: verifiedAt }: PhoneBindingRecord,
+  proof: PhoneFacts['proof'],
+): boolean {
+  return (verifiedAt ?? 0) >= since || (proof?.by === 'sms_code' && proof.at > since);
 }
 
 async function isOutOfStep(

@@ -2,9 +2,11 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import type {
   PhoneBindingRecord,
   PhoneCodeRecord,
+  PhoneInquiryRecord,
   PhoneRequestRecord,
   PhoneStepRecord,
 } from '../../db/phone-tables.ts';
+import { DAY_MS } from '../contract/time-units.ts';
 
 const MOST_BINDINGS = 50;
 
@@ -54,4 +56,21 @@ export async function listCodes(db: Reader, caseId: number): Promise<PhoneCodeRe
       { column: 'asked_at', order: 'desc' },
       { column: 'id', order: 'desc' },
     ]);
+}
+
+/** What was asked for a case, and in the last day of these accounts whatever case asked; the newest first. */
+export async function listInquiries(
+  db: Reader,
+  caseId: number,
+  accounts: readonly string[],
+  now: number,
+): Promise<PhoneInquiryRecord[]> {
+  const own = await db<PhoneInquiryRecord>('phone_inquiries').where({ case_id: caseId });
+  const others = await db<PhoneInquiryRecord>('phone_inquiries')
+    .whereIn('account_id', [...accounts])
+    .where('asked_at', '>', now - DAY_MS)
+    .whereNot({ case_id: caseId });
+  return [...own, ...others].toSorted(
+    (a, b) => b.asked_at - a.asked_at || (a.command_id < b.command_id ? 1 : -1),
+  );
 }

@@ -23,9 +23,11 @@ import {
   reversalInputSchema,
   setNumberInputSchema,
 } from '../contract/phones.ts';
+import { askPlatformInputSchema } from '../contract/phone-inquiries.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { can, type Route, route } from '../platform/route.ts';
 import { askCode } from './ask-code.ts';
+import { askPlatform } from './ask-platform.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { listBrakes, releaseBrake } from './brake-verbs.ts';
 import { listAccountJourneys } from './list-account-journeys.ts';
@@ -104,6 +106,12 @@ function caseVerbs(deps: PhoneRouteDeps): Route[] {
       'Have the platform send a code, while the claim stays',
       askCodeInputSchema,
       (actor, id, body) => askCode(deps, actor, id, body),
+    ),
+    verb(
+      'inquiries',
+      'Ask the platform to repair its record of the account, or for the carrier’s report of the new number',
+      askPlatformInputSchema,
+      (actor, id, body) => askPlatform(deps, actor, id, body),
     ),
   ];
 }

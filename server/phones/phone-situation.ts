@@ -2,6 +2,7 @@ import type { Reader } from '../../db/connection.ts';
 import type {
   PhoneBindingRecord,
   PhoneCodeRecord,
+  PhoneInquiryRecord,
   PhoneRequestRecord,
   PhoneStepRecord,
 } from '../../db/phone-tables.ts';
@@ -14,7 +15,13 @@ import type { PhoneDeps } from './phone-deps.ts';
 import { readPhoneFacts } from './phone-facts.ts';
 import { checkPreconditions } from './check-preconditions.ts';
 import type { PhoneFacts } from './precondition-policy.ts';
-import { findCurrentBinding, findPhoneRequest, listCodes, listSteps } from './phone-repository.ts';
+import {
+  findCurrentBinding,
+  findPhoneRequest,
+  listCodes,
+  listInquiries,
+  listSteps,
+} from './phone-repository.ts';
 import { DAY_MS } from '../contract/time-units.ts';
 
 /** The numbers in full: they go into sealed commands, and nowhere else. */
@@ -34,6 +41,8 @@ export interface PhoneSituation {
   codes: PhoneCodeRecord[];
   /** Codes that each number got in 24 hours, whatever case asked for them. */
   codesToday: ReadonlyMap<string, number>;
+  /** What the platform was asked for this case, and lately about these accounts; the newest first. */
+  inquiries: PhoneInquiryRecord[];
   numbers: PhoneNumbers;
   settings: PhoneSettings;
   settingsVersion: number;
@@ -67,6 +76,12 @@ export async function readPhoneSituation(
     steps: await listSteps(db, row.id),
     codes: await listCodes(db, row.id),
     codesToday: new Map(counts.map(({ fingerprint, n }) => [fingerprint, Number(n)])),
+    inquiries: await listInquiries(
+      db,
+      row.id,
+      [request.account_id, facts.newNumber?.holder?.accountId ?? []].flat(),
+      now,
+    ),
     numbers: {
       old: await openNumber(db, deps, request.account_id, (await numberBefore(db, request, binding))?.phone),
       new: await openNumber(db, deps, request.account_id, request.new_phone),

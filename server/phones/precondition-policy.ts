@@ -17,6 +17,8 @@ export interface PhoneFacts {
   binding: {
     state: string;
     reassignedAt: number | null;
+    /** The number was proven again after the case was asked for. */
+    isProvenSince: boolean;
     /** The platform's account record names another number. */
     isOutOfStep: boolean;
     carrier: CarrierWords | null;
@@ -75,7 +77,8 @@ export const PRECONDITION_RULES: Readonly<Record<PreconditionName, Rule>> = {
     if (!RELEASES.includes(action)) return null;
     if (binding === null) return fail('binding_wrong', ['repair_record']);
     if (binding.isOutOfStep) return fail('info_out_of_step', ['check_platform', 'repair_record']);
-    if (trouble === 'binding_expired') return fail('binding_expired', ['ask_code_old', 'repair_record']);
+    if (trouble === 'binding_expired' && !binding.isProvenSince)
+      return fail('binding_expired', ['ask_code_old', 'repair_record']);
     if (binding.state === 'unverified')
       return { verdict: 'warn', why: 'old_phone_unverified', remedies: ['ask_code_old'] };
     return PASS;

@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/connection.ts';
 import type { BrakeRecord, PhoneCodeRecord } from '../../db/phone-tables.ts';
 import type { CaseState } from '../contract/case-states.ts';
+import { INQUIRIES } from '../contract/phone-inquiries.ts';
 import type { PhoneAction, PhoneCode, PhoneStory } from '../contract/phones.ts';
 import { listObjections, presentObjection } from '../cases/hear-objection.ts';
 import { readNotices } from '../cases/tell-channels.ts';
@@ -10,11 +11,13 @@ import { codeStateAt } from './code-policy.ts';
 import { needsNumber } from './phone-facts.ts';
 import { blockersOf, isHighRisk, phoneCoolingOffMs } from './check-preconditions.ts';
 import type { PhoneDeps } from './phone-deps.ts';
-import { remediesOf } from './phone-remedies.ts';
+import { inquiryRefusal } from './plan-inquiry.ts';
+import { listRemedies } from './list-remedies.ts';
 import type { PhoneSituation } from './phone-situation.ts';
-import { lastApply, openStep } from './phone-steps.ts';
+import { openStep } from './phone-steps.ts';
 import { codeProblem } from './plan-code.ts';
 import { presentBindings } from './present-binding.ts';
+import { presentInquiries } from './present-inquiries.ts';
 import { presentSteps } from './present-steps.ts';
 import { HOUR_MS } from '../contract/time-units.ts';
 
@@ -45,14 +48,17 @@ export async function presentPhone(
       state === 'claimed' && isOpen && action !== 'reverse'
         ? (['new', 'old'] as const).filter((target) => codeProblem(situation, target) === null)
         : [],
+    canAskPlatform:
+      state === 'claimed' ? INQUIRIES.filter((about) => inquiryRefusal(situation, about) === null) : [],
     trouble: request.trouble,
     lost: request.lost === 1,
-    remedies: remediesFor(situation),
+    remedies: listRemedies(situation),
     binding: binding ?? null,
     preconditions,
     blockedBy: blockersOf(preconditions, facts.lossAccepted).map(({ name }) => name),
     codes: presentCodes(situation),
-    ownerProof: request.proof_by === null ? null : { by: request.proof_by, at: isoOf(request.proof_at ?? 0) },
+    inquiries: presentInquiries(situation),
+    ownerProof: facts.proof === null ? null : { by: facts.proof.by, at: isoOf(facts.proof.at) },
     lossAccepted: request.loss_accepted === 1,
     newNumberVerifiedAt: isoOrNull(request.new_verified_at),
     riskSignals: riskSignalsOf(situation),
@@ -79,21 +85,6 @@ function reversibleUntil({ request, settings, now }: PhoneSituation): string | n
     return null;
   const until = request.applied_at + settings.reversalHours * HOUR_MS;
   return until > now ? isoOf(until) : null;
-}
-
-// What went wrong before and at the platform, and then what stands in the way, each with its own next step.
-function remediesFor({ facts, preconditions, steps }: PhoneSituation): PhoneStory['remedies'] {
-  const failed = lastApply(steps);
-  const before = remediesOf([
-    ...(facts.trouble === null ? [] : [facts.trouble]),
-    ...(failed?.state === 'failed' ? [failed.reason ?? 'not_effective'] : []),
-    ...(openStep(steps) === null ? [] : ['not_confirmed']),
-  ]);
-  const inTheWay = blockersOf(preconditions, false).flatMap(({ why, remedies: [remedy] }) =>
-    why === null || remedy === undefined ? [] : [{ reason: why, remedy }],
-  );
-  const known = new Set(before.map(({ reason }) => reason));
-  return [...before, ...inTheWay.filter(({ reason }) => !known.has(reason))];
 }
 
 function riskSignalsOf({ facts, preconditions, now }: PhoneSituation): PhoneStory['riskSignals'] {

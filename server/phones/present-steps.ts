@@ -39,7 +39,7 @@ export async function presentSteps(
         ]
       : []),
     ...(['change', 'unbind'].includes(request.action)
-      ? [done('owner_proven', request.proof_at, request.proof_at !== null || request.loss_accepted === 1)]
+      ? [done('owner_proven', facts.proof?.at ?? null, facts.proof !== null || request.loss_accepted === 1)]
       : []),
     done('proposed', null, isProposed),
     done('approved', request.approved_at, apply !== null || (isProposed && request.approved_at !== null)),

@@ -91,6 +91,8 @@ async function readBareFacts(
     loss_accepted: 0,
     lost: 0,
     trouble: null,
+    opened_at: null,
+    applied_at: null,
   };
   return readPhoneFacts(db, deps.vault, asked, settings, now);
 }

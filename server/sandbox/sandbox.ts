@@ -1,12 +1,15 @@
 // The simulated platform: a process of its own that speaks HTTP with the server and shares nothing else with it.
 import type { AddressInfo } from 'node:net';
 import type { Command } from '../contract/deliveries.ts';
+import type { PlatformEvent } from '../contract/event-format.ts';
+import { answerQuestion, type QuestionAnswer } from './answer-question.ts';
 import { chance } from './chance.ts';
 import { openBook } from './book-file.ts';
+import type { InventedRecovery } from './invent-recovery.ts';
 import type { PhoneFault } from './phone-book.ts';
 import { planAnswer, tellDone } from './plan-answer.ts';
 import { createSandboxApp } from './sandbox-app.ts';
-import { sendEvents } from './send-events.ts';
+import { sendEvents, sendSigned } from './send-events.ts';
 import { tellRecovery } from './tell-recovery.ts';
 
 function setting(name: string): string {
@@ -28,9 +31,10 @@ const book = openBook(process.env['SANDBOX_BOOK']);
 function act(command: Command): void {
   const { delayMs, recovery, ...plan } = planAnswer(command, seed);
   const received = Date.now();
+  const answer = answerQuestion(command, book, seed, received);
   const done = book.carryOut(command, received, faultOf(command));
-  const events = done === null ? plan.events : tellDone(command, done);
-  if (events.length === 0) return;
+  const events = answer?.events ?? (done === null ? plan.events : tellDone(command, done));
+  if (events.length === 0 && answer === null) return;
   const wait = fixedDelay === undefined ? delayMs : Number(fixedDelay);
   setTimeout(() => {
     // Spread over the wait, so that they happened after the command came and before they are sent.
@@ -39,12 +43,23 @@ function act(command: Command): void {
       occurredAt: new Date(received + gap * (index + 1)).toISOString(),
       ...event,
     }));
-    sendEvents(target, `sbx_${command.id}`, timed)
-      .then(() => (recovery === null ? undefined : tellRecovery(target, recovery)))
-      .catch((error: unknown) => {
-        process.stderr.write(`sandbox: ${(error as Error).message}\n`);
-      });
+    tell(`sbx_${command.id}`, timed, answer, recovery).catch((error: unknown) => {
+      process.stderr.write(`sandbox: ${(error as Error).message}\n`);
+    });
   }, wait);
+}
+
+async function tell(
+  id: string,
+  events: readonly PlatformEvent[],
+  answer: QuestionAnswer | null,
+  recovery: InventedRecovery | null,
+): Promise<void> {
+  if (events.length > 0) await sendEvents(target, id, events);
+  const { accounts = [], relations = [] } = answer ?? {};
+  if (accounts.length > 0) await sendSigned(target, '/api/platform/v1/accounts', `acc_${id}`, accounts);
+  if (relations.length > 0) await sendSigned(target, '/api/platform/v1/relations', `rel_${id}`, relations);
+  if (recovery !== null) await tellRecovery(target, recovery);
 }
 
 // How often the platform fails half-way or says nothing: 0 unless somebody wants to see it.

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../db/connection.ts';
+import { migrate } from '../../db/migrate.ts';
 import { loadCheckpointSigner } from '../../server/audit/audit-signer.ts';
 import { type ExportRequest, exportRequestSchema } from '../../server/contract/exports.ts';
 import { settingsSchema } from '../../server/contract/settings.ts';
@@ -14,15 +16,18 @@ import { sizeNow } from '../../server/exports/write-export.ts';
 import { Vault } from '../../server/vault/vault.ts';
 import { buildActor } from '../support/build-actor.ts';
 import { exportBesideQueue } from './export-beside.ts';
+import { fillAudit } from './fill-audit.ts';
 
 /**
- * `npm run bench:export -- --keep <folder>`: an export of the record that `bench:audit --keep` left there, beside a bare
- * loop over the same pages that writes the same format to a plain file; then the process's peak memory. With
- * `--cases 1000000` instead: the built product with so many cases, an export of them, and the queue beside it.
+ * `npm run bench:export`: an export of a record of `--entries`, or with `--keep <folder>` of the one that `bench:audit
+ * --keep` left there, beside a bare loop over the same pages that writes the same format to a plain file; then the
+ * process's peak memory, that of the filling with it where it filled. With `--cases 1000000` instead: the built product
+ * with so many cases, an export of them, and the queue beside it.
  */
 const { values } = parseArgs({
   options: {
     keep: { type: 'string' },
+    entries: { type: 'string', default: '200000' },
     format: { type: 'string', default: 'csv' },
     cases: { type: 'string' },
   },
@@ -31,17 +36,20 @@ if (values.cases !== undefined) {
   await exportBesideQueue(Number(values.cases));
   process.exit(0);
 }
-const dir = values.keep ?? '';
+const dir = values.keep ?? mkdtempSync(join(tmpdir(), 'unloop-bench-export-'));
 const db = openDatabase(join(dir, 'unloop.db'));
 const vault = new Vault(Buffer.alloc(32, 7));
 const request: ExportRequest = exportRequestSchema.parse({ dataset: 'audit', format: values.format });
 try {
+  await migrate(db);
+  if (values.keep === undefined) await fillAudit(db, dir, Number(values.entries), say);
   const bare = await bareLoop();
   const whole = await wholeExport();
   process.stdout.write(`  ratio ${(whole / bare).toFixed(2)}\n`);
   process.stdout.write(`  peak memory ${Math.round(process.resourceUsage().maxRSS / 1_024)} MB\n`);
 } finally {
   await db.close();
+  if (values.keep === undefined) rmSync(dir, { recursive: true, force: true });
 }
 
 async function bareLoop(): Promise<number> {

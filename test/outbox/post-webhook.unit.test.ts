@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { postWebhook } from '../../server/outbox/post-webhook.ts';
 import { verifyWebhook } from '../../server/platform/webhook-signature.ts';
@@ -59,4 +59,19 @@ test('nobody there is a failed try', async () => {
     status: null,
     error: 'ECONNREFUSED',
   });
+});
+
+test('a connection that the platform had closed is no failed try: the same command goes over a new one', async () => {
+  const { address, requests } = await platform(200);
+  const used = new Set<unknown>();
+  server?.prependListener('request', ({ socket }: IncomingMessage) => {
+    if (used.has(socket)) (socket as Socket).resetAndDestroy();
+    used.add(socket);
+  });
+  for (const id of ['c1', 'c2'])
+    expect(await postWebhook({ address, secret: SECRET }, id, '{}', NOW)).toEqual({
+      status: 200,
+      error: null,
+    });
+  expect(requests.map(({ request }) => request.headers['webhook-id'])).toEqual(['c1', 'c2', 'c2']);
 });

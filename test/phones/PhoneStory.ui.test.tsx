@@ -2,6 +2,7 @@ import { act, cleanup, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CodeLine } from '../../client/phones/CodeLine.tsx';
+import { InquiryLine } from '../../client/phones/InquiryLine.tsx';
 import { PhoneChecklist } from '../../client/phones/PhoneChecklist.tsx';
 import { PhoneSteps } from '../../client/phones/PhoneSteps.tsx';
 import type { PhoneStory } from '../../server/contract/phones.ts';
@@ -104,4 +105,26 @@ test('a code runs out on the page in the second in which it does, and can then b
   });
   expect(screen.getByText('expired')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Send again' })).toBeTruthy();
+});
+
+test('a question that nobody answers says so in the second in which its time is over, and can then be asked again', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-20T08:09:58.000Z') });
+  const inquiry = {
+    id: 'q1',
+    about: 'record',
+    state: 'asked',
+    askedAt: '2026-11-20T08:00:00.000Z',
+    answerBy: '2026-11-20T08:10:00.000Z',
+    settledAt: null,
+    reason: null,
+    againFrom: '2026-11-20T08:10:00.001Z',
+  } as const;
+  renderConsole(<InquiryLine inquiry={inquiry} detail={buildCaseDetail()} />);
+  expect(screen.getByText('waiting for the answer')).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+  act(() => {
+    vi.advanceTimersByTime(3_500);
+  });
+  expect(screen.getByText('no answer')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Ask again' })).toBeTruthy();
 });

@@ -155,6 +155,40 @@ describeOnEachDatabase('A brake on phone actions', (open) => {
     expect((await approve(senior, second)).status).toBe(200);
   });
 
+  it('holds the case whose device several other accounts have, whoever handled them; a household shares one freely', async () => {
+    const handled: number[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const id = await ready({ deviceId: 'd_2' });
+      handled.push(id);
+      expect((await propose(server, await seat(server, 'agent'), id)).status).toBe(200);
+    }
+    expect(await held()).toEqual([]);
+    const fourth = await ready({ deviceId: 'd_2' });
+    expect((await propose(server, agent, fourth)).status).toBe(200);
+    const [brake] = await held();
+    expect(brake).toMatchObject({
+      kind: 'shared_device',
+      holds: 'case',
+      caseId: fourth,
+      figure: 3,
+      limit: 3,
+    });
+    expect(brake?.earlierCases).toEqual(handled);
+    const senior = await seat(server, 'senior');
+    expect((await approve(senior, fourth)).code).toBe('case_held');
+    await release(brake?.id ?? '');
+    expect((await approve(senior, fourth)).status).toBe(200);
+  });
+
+  it('forgets devices that were seen longer ago than the settings say', async () => {
+    await set({ repeatAccounts: 1, repeatDays: 30 });
+    await propose(server, await seat(server, 'agent'), await ready({ deviceId: 'd_3' }));
+    server.pass(31 * DAY);
+    agent = await seat(server, 'agent');
+    expect((await propose(server, agent, await ready({ deviceId: 'd_3' }))).status).toBe(200);
+    expect(await held()).toEqual([]);
+  });
+
   it('is released by managers alone, once', async () => {
     await set({ pace: 1, paceMinutes: 60 });
     await propose(server, agent, await ready());

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Command } from '../../server/contract/deliveries.ts';
 import type { PlatformEvent } from '../../server/contract/event-format.ts';
+import { answerQuestion, type QuestionAnswer } from '../../server/sandbox/answer-question.ts';
 import { PhoneBook, type PhoneFault } from '../../server/sandbox/phone-book.ts';
 import { planAnswer, tellDone } from '../../server/sandbox/plan-answer.ts';
 import { createSandboxApp } from '../../server/sandbox/sandbox-app.ts';
@@ -27,6 +28,8 @@ export interface FakePlatform {
   faults: { wire: WireFault; platform: PhoneFault };
   /** Events that it has not told yet. */
   untold: PlatformEvent[];
+  /** What it has to say to what it was asked, and has not said yet. */
+  unsaid: QuestionAnswer[];
   close(): Promise<void>;
 }
 
@@ -36,6 +39,7 @@ const CHANGING = /^phone\.(?:bind|change|unbind|revert)$/;
 export async function startFakePlatform(clock: () => number, mischief?: Mischief): Promise<FakePlatform> {
   const book = new PhoneBook();
   const untold: PlatformEvent[] = [];
+  const unsaid: QuestionAnswer[] = [];
   const faults: FakePlatform['faults'] = { wire: null, platform: null };
   const once = () => {
     const { wire } = faults;
@@ -50,7 +54,9 @@ export async function startFakePlatform(clock: () => number, mischief?: Mischief
   const act = (command: Command): void => {
     const fault = CHANGING.test(command.type) ? nextFault() : null;
     const done = book.carryOut(command, clock(), fault);
-    if (done !== null) untold.push(...tellDone(command, done));
+    const answer = answerQuestion(command, book, '1', clock());
+    if (answer !== null) unsaid.push(answer);
+    else if (done !== null) untold.push(...tellDone(command, done));
     else
       for (const event of planAnswer(command, '1').events)
         untold.push({ occurredAt: new Date(clock()).toISOString(), ...event });
@@ -80,6 +86,7 @@ export async function startFakePlatform(clock: () => number, mischief?: Mischief
     book,
     faults,
     untold,
+    unsaid,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

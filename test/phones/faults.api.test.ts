@@ -3,7 +3,6 @@ import type { Database } from '../../db/connection.ts';
 import { pointWebhook, seat } from '../cases/insider-desk.ts';
 import { type ComposedServer, startComposedServer } from '../support/composed-server.ts';
 import { describeOnEachDatabase, openAgain } from '../support/databases.ts';
-import { listSendable } from '../../server/outbox/lease-command.ts';
 import type { PhoneFault } from '../../server/sandbox/phone-book.ts';
 import { TEST_NOW } from '../support/test-server.ts';
 import { type FakePlatform, startFakePlatform, type WireFault } from './fake-platform.ts';
@@ -22,6 +21,7 @@ import {
   stateOf,
   verifyNew,
 } from './phone-desk.ts';
+import { settle as settleAll } from './settle.ts';
 
 const MINUTE = 60_000;
 
@@ -114,27 +114,8 @@ describeOnEachDatabase('Whatever fails between the steps of a change', (open) =>
     await settle();
   }
 
-  /** Everything is delivered and told, each event twice and the later ones first, until nothing is left. */
-  async function settle(between: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-    for (let round = 0; round < 6; round += 1) {
-      await expect
-        .poll(
-          async () => {
-            await server.runJob('commands');
-            const { db: now, clock } = server.deps;
-            const sending = await now.read('outbox').where({ state: 'sending' }).select('id');
-            return [...sending, ...(await listSendable(now.read, clock(), 1))];
-          },
-          { timeout: 25_000 },
-        )
-        .toEqual([]);
-      await between();
-      const events = platform.untold.splice(0).toReversed();
-      if (events.length > 0) await server.ingest([...events, ...events]);
-      if (events.length > 0) await server.ingest(events);
-      await between();
-      await passTime(server, 40_000);
-    }
+  function settle(between?: () => Promise<void>): Promise<void> {
+    return settleAll(() => server, platform, between === undefined ? {} : { between });
   }
 
   async function sides(): Promise<unknown[]> {

@@ -85,6 +85,34 @@ describe('A change of phone in the console', () => {
     await leave(people.agent, people.senior);
   });
 
+  it('goes on once the platform has repaired its record and the carrier has said whose the number is', async () => {
+    const none = { phone: null, phoneState: 'none', phoneProvenBy: null, phoneVerifiedAt: null };
+    await platform.knowAccount('7200006', '+8613811110006', none);
+    // By the simulated carrier it was given to somebody else since.
+    await platform.knowAccount('7200007', '+8613911110008');
+    const id = await readyChange(platform, '7200006', '+8613911110008');
+    await assign(product, id, 'A08');
+    const agent = await openConsole(browser, product, `/cases/${id}/show`, { as: 'A08' });
+    const list = agent.page.getByRole('region', { name: 'Preconditions' });
+    for (const [button, name] of [
+      ['ask the platform to repair its record', 'Platform’s record'],
+      ['ask for the carrier’s report', 'Carrier’s report'],
+    ] as const) {
+      await list.getByRole('button', { name: button }).click();
+      const line = list.getByRole('group', { name });
+      await line.getByText(/waiting for the answer|answered/).waitFor();
+      expect(await list.getByRole('button', { name: button }).count()).toBe(0);
+      await line.getByText('answered').waitFor();
+    }
+    await list.getByText('nothing stands in the way').waitFor();
+    await agent.page.getByText('135****').first().waitFor();
+    await leave(agent);
+    const people = await twoPeople(`/cases/${id}/show`);
+    for (const { page: seen } of [people.agent, people.senior])
+      await seen.getByRole('listitem').filter({ hasText: 'In effect (done)' }).waitFor();
+    await leave(people.agent, people.senior);
+  });
+
   it('is stopped by an objection from the old phone, which opens a hijack report', async () => {
     await platform.knowAccount('7200002', '+8613811110002');
     const id = await readyChange(platform, '7200002', '+8613911110002');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createI18nProvider } from '../../client/i18n/i18n-provider.ts';
 import { phoneHistory } from '../../client/phones/phone-history.ts';
+import { INQUIRIES } from '../../server/contract/phone-inquiries.ts';
 import { BRAKE_KINDS, CODE_STATES } from '../../server/contract/phones.ts';
 
 const { translate } = createI18nProvider('en');
@@ -20,6 +21,14 @@ test('a step that failed at the platform says why', () => {
     'the platform failed (release incomplete)',
   );
   expect(say({ step: 'compensate', state: 'done' })).toBe('the platform went back');
+});
+
+test('a question to the platform says what was asked, and what came of it', () => {
+  for (const step of INQUIRIES)
+    for (const state of ['asked', 'answered', 'failed']) expect(say({ step, state })).toMatch(/[a-z]$/);
+  expect(say({ step: 'carrier', state: 'failed', why: 'provider_unavailable' })).toMatch(
+    /^no carrier’s report could be had \(/,
+  );
 });
 
 test('every brake says why it holds, and a line of no phone says nothing', () => {

@@ -26,7 +26,7 @@ function buildFacts(part: Partial<PhoneFacts> = {}): PhoneFacts {
   return {
     action: 'change',
     account: { state: 'normal', noAssistedChange: false, restrictions: [], waysIn: ['password'] },
-    binding: { state: 'verified', reassignedAt: null, isOutOfStep: false, carrier },
+    binding: { state: 'verified', reassignedAt: null, isProvenSince: false, isOutOfStep: false, carrier },
     newNumber: {
       isNamed: true,
       isSame: false,
@@ -70,6 +70,7 @@ describe('The checklist of a phone action', () => {
       ],
       ['binding_valid', { binding: null }, { why: 'binding_wrong', remedies: ['repair_record'] }],
       ['binding_valid', binding({ isOutOfStep: true }), { why: 'info_out_of_step' }],
+      ['binding_valid', { trouble: 'binding_expired' }, { remedies: ['ask_code_old', 'repair_record'] }],
       [
         'no_abnormal_sign_in',
         { abnormalAt: NOW - 2 * DAY },
@@ -118,6 +119,11 @@ describe('The checklist of a phone action', () => {
       why: 'number_reassigned',
     });
     expect(blockersOf(check({ ...silent, ...binding({ reassignedAt: NOW }) }), false)).toEqual([]);
+  });
+
+  it('takes an expired number for valid once it was proven again', () => {
+    const part = { trouble: 'binding_expired', ...binding({ isProvenSince: true }) };
+    expect(named('binding_valid', part)?.verdict).toBe('pass');
   });
 
   it('never asks a number that is somebody else’s by now for a code', () => {
