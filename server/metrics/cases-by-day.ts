@@ -6,7 +6,7 @@ import type { Share } from '../contract/dashboard.ts';
 import type { LocalDay } from '../platform/local-days.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import type { FigureQuestion } from './figure-question.ts';
-import { QUARTER_MS, quarterOf } from './quarters.ts';
+import { quarterOf, quarterSql, whereInQuarters } from './quarters.ts';
 import { shareOf } from './share.ts';
 
 /** How a flow's cases came, went and waited on one day. */
@@ -93,24 +93,16 @@ async function closedByQuarter(
   return rows.map((row) => ({ at: Number(row.quarter_at), n: Number(row.n) }));
 }
 
-// In the words of the index, whose order then is that of the groups.
 function inQuarters(
   db: Reader,
   cases: Knex.QueryBuilder,
   column: 'opened_at' | 'closed_at',
-  { from, to }: Pick<LocalDay, 'from' | 'to'>,
+  period: Pick<LocalDay, 'from' | 'to'>,
 ): Knex.QueryBuilder {
-  const quarter = `(cases.${column} - cases.${column} % ${QUARTER_MS})`;
-  return (
-    cases
-      .whereRaw(`${quarter} >= ?`, [quarterOf(from)])
-      .whereRaw(`${quarter} < ?`, [to])
-      // Unary plus: found by the quarter, not by this.
-      .whereRaw(`+cases.${column} >= ?`, [from])
-      .whereRaw(`+cases.${column} < ?`, [to])
-      .groupByRaw(quarter)
-      .select(db.raw(`${quarter} as quarter_at`), db.raw('count(*) as n'))
-  );
+  const quarter = quarterSql(column);
+  return whereInQuarters(cases, column, period)
+    .groupByRaw(quarter)
+    .select(db.raw(`${quarter} as quarter_at`), db.raw('count(*) as n'));
 }
 
 async function waitingAt(cases: Knex.QueryBuilder): Promise<{ n: number; oldest: number | null }> {

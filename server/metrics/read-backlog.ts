@@ -6,6 +6,8 @@ import { CASE_COLUMNS } from '../cases/case-repository.ts';
 import { isoOf } from '../platform/clock.ts';
 import { visibleTo } from '../platform/visible-to.ts';
 import type { FigureQuestion } from './figure-question.ts';
+import { countOf } from './journeys-in.ts';
+import { whereInQuarters } from './quarters.ts';
 import { shareOf } from './share.ts';
 
 /** Beyond so many the queue is only said to be longer. */
@@ -24,9 +26,7 @@ export async function readBacklog(
     visibleTo(query, ability, 'read', 'Case', CASE_COLUMNS);
     return query;
   };
-  const opened = () =>
-    cases().where('opened_at', '>=', from).where('opened_at', '<', to).whereNot('cases.state', 'ended');
-  const [open, oldest, openedCount, closed, sla] = await Promise.all([
+  const [open, oldest, closed, opened] = await Promise.all([
     countOf(
       db.from(
         cases()
@@ -41,11 +41,9 @@ export async function readBacklog(
       .orderBy('opened_at')
       .orderBy('cases.id')
       .first<{ opened_at: number } | undefined>('opened_at'),
-    countOf(opened()),
-    countOf(
-      cases().where('closed_at', '>=', from).where('closed_at', '<', to).whereNot('cases.state', 'ended'),
-    ),
-    opened().first<Sla>(
+    countOf(whereInQuarters(cases().whereNot('cases.state', 'ended'), 'closed_at', { from, to })),
+    whereInQuarters(cases().whereNot('cases.state', 'ended'), 'opened_at', { from, to }).first<Opened>(
+      db.raw('count(*) as n'),
       // Once somebody has decided, or nothing was left to decide, the clock has stopped.
       db.raw('count(case when coalesce(decided_at, closed_at) <= due_at then 1 end) as met'),
       db.raw('count(case when coalesce(decided_at, closed_at, ?) > due_at then 1 end) as missed', [now]),
@@ -55,18 +53,14 @@ export async function readBacklog(
     open: Math.min(open, COUNTED),
     openIsMore: open > COUNTED,
     oldestAt: oldest === undefined ? null : isoOf(oldest.opened_at),
-    opened: openedCount,
+    opened: Number(opened.n),
     closed,
-    slaMet: shareOf(Number(sla.met), Number(sla.met) + Number(sla.missed)),
+    slaMet: shareOf(Number(opened.met), Number(opened.met) + Number(opened.missed)),
   };
 }
 
-interface Sla {
+interface Opened {
+  n: number;
   met: number;
   missed: number;
-}
-
-async function countOf(query: Knex.QueryBuilder): Promise<number> {
-  const rows = (await query.count({ n: '*' })) as { n: number }[];
-  return Number(rows[0]?.n ?? 0);
 }

@@ -15,7 +15,8 @@ it('A rebuild finds nothing wrong in fresh demo data, also after the days were s
     const summed = await server.db.read('rollup_days').whereRaw('summed = version').first('day');
     await server.close();
     expect(summed).toBeDefined();
-    const { code, stdout } = await runCommand('metrics', ['rebuild', '--check'], settings);
+    const { code, stdout, stderr } = await runCommand('metrics', ['rebuild', '--check'], settings);
+    if (stdout === '') throw new Error(stderr);
     expect(JSON.parse(stdout)).toMatchObject({ different: 0, blocksDifferent: 0, rowsDifferent: 0 });
     expect(JSON.parse(stdout)).not.toMatchObject({ journeys: 0 });
     expect(code).toBe(0);
