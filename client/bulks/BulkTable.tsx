@@ -44,10 +44,7 @@ export function BulkTable() {
         cellSx={() => right}
         render={(bulk) => figure(bulk.confirmed)}
       />
-      <Column
-        label={t('bulks.column.state')}
-        render={(bulk) => <BulkState bulk={bulk} />}
-      />
+      <Column label={t('bulks.column.state')} render={(bulk) => <BulkState bulk={bulk} />} />
       <Column label={t('bulks.column.why')} render={(bulk) => bulk.reason ?? '–'} />
     </DataTable>
   );
