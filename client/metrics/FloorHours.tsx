@@ -3,7 +3,7 @@ import '../ui/theme-types.ts';
 import { useText } from '../ui/texts.ts';
 import { floorMessages } from './floor-messages.ts';
 
-const BAR = 6;
+const BAR = 4;
 const HEIGHT = 24;
 
 /** Twenty-four small bars, on the scale of the busiest hour of all. */

@@ -23,7 +23,10 @@ export function FloorTable({ floor: { people, again } }: { floor: Floor }) {
     again === null ? '' : t('floor.again', { days: again.days, from: day(again.from), to: day(again.to) });
   return (
     <>
-      <Table aria-label={t('floor.title')}>
+      <Table
+        aria-label={t('floor.title')}
+        sx={{ '& thead th': { whiteSpace: 'normal', verticalAlign: 'bottom' }, '& th, & td': { px: '8px' } }}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{t('floor.column.code')}</TableCell>

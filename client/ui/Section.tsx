@@ -32,6 +32,7 @@ export function Section({ title, aside, actions, flush = false, children }: Sect
           sx={{
             display: 'flex',
             alignItems: 'center',
+            flexWrap: 'wrap',
             gap: 2,
             mb: flush ? 0 : 2,
             p: flush ? '12px 14px 4px' : 0,
@@ -40,10 +41,14 @@ export function Section({ title, aside, actions, flush = false, children }: Sect
           <Typography id={titleId} variant="h2" sx={{ flex: '0 1 auto' }}>
             {title}
           </Typography>
-          <Typography color="text.secondary" sx={{ flex: 1, minWidth: 0 }}>
+          <Typography color="text.secondary" sx={{ flex: aside ? '1 1 220px' : 1, minWidth: 0 }}>
             {aside}
           </Typography>
-          {actions}
+          {actions && (
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, ml: 'auto' }}>
+              {actions}
+            </Box>
+          )}
         </Box>
       )}
       {children}

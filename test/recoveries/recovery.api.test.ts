@@ -132,11 +132,13 @@ describeOnEachDatabase('A recovery with the help of friends', (open) => {
   it('is not approved by somebody whose own account vouches, nor dealt to them', async () => {
     const id = await openRecovery(server);
     await gatherVouches(server);
-    const voucher = await seat(server, 'agent', { ownAccounts: ['4453'] });
+    const voucher = await seat(server, 'agent', { team: 'north', ownAccounts: ['4453'] });
     expect((await voucher.next()).code).toBe('no_next_case');
     await propose(server, agent, id);
-    const friend = await seat(server, 'senior', { ownAccounts: ['4452'] });
+    const friend = await seat(server, 'senior', { team: 'north', ownAccounts: ['4452'] });
     expect((await friend.act(id, 'approval', { verdict: 'approve' })).code).toBe('own_account');
+    const beside = await seat(server, 'senior', { team: 'north' });
+    expect((await beside.act(id, 'approval', { verdict: 'approve' })).code).toBe('colleague_account');
     expect((await senior.act(id, 'approval', { verdict: 'approve' })).status).toBe(200);
   });
 
