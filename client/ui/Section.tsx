@@ -41,7 +41,7 @@ export function Section({ title, aside, actions, flush = false, children }: Sect
           <Typography id={titleId} variant="h2" sx={{ flex: '0 1 auto' }}>
             {title}
           </Typography>
-          <Typography color="text.secondary" sx={{ flex: aside ? '1 1 220px' : 1, minWidth: 0 }}>
+          <Typography color="text.secondary" sx={{ flex: '1 1 auto', minWidth: 0 }}>
             {aside}
           </Typography>
           {actions && (
