@@ -10,11 +10,11 @@ import * as seventh from './migrations/0007-phones.ts';
 import * as eighth from './migrations/0008-metrics.ts';
 import * as ninth from './migrations/0009-exports.ts';
 import * as tenth from './migrations/0010-phones-more.ts';
-import * as fourteenth from './migrations/0014-phone-pieces.ts';
-import * as fifteenth from './migrations/0015-phone-inquiries.ts';
 import * as eleventh from './migrations/0011-quality.ts';
 import * as twelfth from './migrations/0012-packed-rollups.ts';
 import * as thirteenth from './migrations/0013-auditors.ts';
+import * as fourteenth from './migrations/0014-phone-pieces.ts';
+import * as fifteenth from './migrations/0015-phone-inquiries.ts';
 import * as sixteenth from './migrations/0016-bulk.ts';
 import * as seventeenth from './migrations/0017-outcomes.ts';
 

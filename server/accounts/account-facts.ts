@@ -80,8 +80,10 @@ export async function accountsSharing(
   return rows.map((row) => ({ accountId: row.accountId, by: row.by, lastSeenAt: Number(row.at) }));
 }
 
-/** Whether the account was seen with the same device or phone as any of the others. */
-export async function sharesMark(db: Reader, accountId: string, others: readonly string[]): Promise<boolean> {
+/** Whether the account is one of the others, or was seen with the same device or phone as any of them. */
+export async function isLinked(db: Reader, accountId: string, others: readonly string[]): Promise<boolean> {
+  if (others.length === 0) return false;
+  if (others.includes(accountId)) return true;
   const marks = await marksOf(db, accountId);
   if (marks.length === 0) return false;
   const shared = await db('fingerprints')

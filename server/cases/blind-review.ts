@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Reader } from '../../db/connection.ts';
 import type { CaseRecord } from '../../db/tables.ts';
-import { sharesMark } from '../accounts/account-facts.ts';
+import { isLinked } from '../accounts/account-facts.ts';
 import { CLOSED_STATES, isClosed } from '../contract/case-states.ts';
 import { NO_ACCOUNT } from '../contract/quality.ts';
 import type { StaffActor } from '../platform/actor.ts';
@@ -86,8 +86,7 @@ export async function knowsReviewed(db: Reader, actor: StaffActor, row: CaseReco
   if (blind === undefined) return true;
   if (['', blind.decider_team, blind.approver_team].includes(staff.team)) return true;
   const { hidden_case_id: hidden, account_id: account } = blind;
-  if (ownAccounts.includes(account)) return true;
-  if (ownAccounts.length > 0 && (await sharesMark(db, account, ownAccounts))) return true;
+  if (await isLinked(db, account, ownAccounts)) return true;
   const traces = [
     db('case_access').where({ account_id: account, staff_id: staff.id }).select('case_id'),
     db('case_actions').where({ case_id: hidden, staff_id: staff.id }).select('id'),

@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '../../db/connection.ts';
 import { whereTextIn } from '../../db/dialects.ts';
 import type { CaseRecord } from '../../db/tables.ts';
-import { sharesMark } from '../accounts/account-facts.ts';
+import { isLinked } from '../accounts/account-facts.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { listTeamAccounts } from '../staff/staff-repository.ts';
@@ -52,22 +52,19 @@ export async function conflictOfInterest(
   if (await knowsReviewed(db, actor, row)) return 'review_not_blind';
   if (isBlind(row)) return null;
   if (await isCloseTo(db, row, actor.ownAccounts)) return 'own_account';
-  const chosen = (await hasChosen(db, actor, row)) ? 'searched_account' : await colleagues(db, actor, row);
+  const chosen = await whyChosen(db, actor, row);
   return chosen === null || (await isAssigned(db, actor, row)) ? null : chosen;
 }
 
-async function colleagues(
+async function whyChosen(
   db: Reader,
   { staff }: StaffActor,
   row: CaseRecord,
-): Promise<'colleague_account' | null> {
-  return (await isCloseTo(db, row, await listTeamAccounts(db, staff))) ? 'colleague_account' : null;
-}
-
-async function hasChosen(db: Reader, { staff }: StaffActor, row: CaseRecord): Promise<boolean> {
-  if (row.opened_by === staff.id) return true;
+): Promise<'searched_account' | 'colleague_account' | null> {
+  if (row.opened_by === staff.id) return 'searched_account';
   const search = { staff_id: staff.id, account_id: row.account_id };
-  return (await db('account_searches').where(search).first('at')) !== undefined;
+  if ((await db('account_searches').where(search).first('at')) !== undefined) return 'searched_account';
+  return (await isCloseTo(db, row, await listTeamAccounts(db, staff))) ? 'colleague_account' : null;
 }
 
 async function isAssigned(db: Reader, { staff }: StaffActor, row: CaseRecord): Promise<boolean> {
@@ -81,7 +78,7 @@ async function isAssigned(db: Reader, { staff }: StaffActor, row: CaseRecord): P
 // A case may concern more accounts than its own: who vouched, for one.
 async function isCloseTo(db: Reader, row: CaseRecord, accounts: readonly string[]): Promise<boolean> {
   if (accounts.length === 0) return false;
-  if (accounts.includes(row.account_id) || (await sharesMark(db, row.account_id, accounts))) return true;
+  if (await isLinked(db, row.account_id, accounts)) return true;
   const concerned = db('case_accounts').where({ case_id: row.id });
   whereTextIn(db, concerned, 'account_id', accounts);
   return (await concerned.first('account_id')) !== undefined;

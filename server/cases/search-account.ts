@@ -21,7 +21,7 @@ export async function searchAccount(
 ) {
   const db = deps.db.read;
   const found = (await isKnown(db, accountId)) ? [accountId] : [];
-  const data = await Promise.all(found.map((id) => presentFound(deps, db, actor, id)));
+  const data = await Promise.all(found.map((id) => presentFound(deps, actor, id)));
   await deps.recordSearch({
     at: deps.clock(),
     actor,
@@ -43,7 +43,8 @@ async function isKnown(db: Reader, accountId: string): Promise<boolean> {
   return (known ?? (await db('cases').where({ account_id: accountId }).first('account_id'))) !== undefined;
 }
 
-async function presentFound(deps: SearchDeps, db: Reader, actor: StaffActor, accountId: string) {
+async function presentFound(deps: SearchDeps, actor: StaffActor, accountId: string) {
+  const db = deps.db.read;
   const { phone } = await maskedAccount(db, deps.vault, accountId);
   const isBlinded = await isBlindedOn(db, actor.staff.id, accountId);
   return {

@@ -3,7 +3,7 @@ import type { Database, Reader } from '../../db/connection.ts';
 import { bulkInsert, bulkUpdate, whereTextIn } from '../../db/dialects.ts';
 import type { Settings } from '../contract/settings.ts';
 import { DAY_MS } from '../contract/time-units.ts';
-import { QUARTER_MS } from './quarters.ts';
+import { quarterOf } from './quarters.ts';
 import { outcomeOf } from './outcome-of.ts';
 
 /** Decisions looked at in one transaction. */
@@ -55,13 +55,13 @@ export async function settleOutcomes(
     const ripe = due.filter((one) => one.decided_at <= before);
     const rows = await outcomesOf(db.read, ripe, days);
     const known = new Set(rows.map(([id]) => id));
-    const void_ = due.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+    const unanswered = due.filter(({ id }) => !known.has(id)).map(({ id }) => id);
     await db.write(async (tx) => {
       await bulkInsert(tx, 'decision_outcomes', COLUMNS, rows, {
         onConflict: `(decision_id) do update set ${REWRITE}`,
       });
       const gone = tx('decision_outcomes');
-      whereTextIn(tx, gone, 'decision_id', void_);
+      whereTextIn(tx, gone, 'decision_id', unanswered);
       await gone.delete();
       // Those that are too young for a longer time wait for it once more.
       const flags = due.map((one): [string, number] => [one.id, Number(one.decided_at <= before)]);
@@ -130,7 +130,7 @@ async function outcomesOf(
     };
     const ending = one.type === 'escalate' ? 'escalated' : outcomeOf(facts, days * DAY_MS);
     const { id, case_id, flow, region, staff_id, decided_at } = one;
-    const quarterAt = decided_at - (decided_at % QUARTER_MS);
+    const quarterAt = quarterOf(decided_at);
     return [
       [id, case_id, flow, region, staff_id, decided_at, quarterAt, days, Number(first?.id === id), ending],
     ];

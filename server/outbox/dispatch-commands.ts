@@ -1,4 +1,5 @@
 import type { Database, Tx } from '../../db/connection.ts';
+import { writeTogether } from '../../db/write-together.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -6,7 +7,6 @@ import { leaseCommands, listSendable } from './lease-command.ts';
 import { BODY_FIELD, type OutboxRow } from './outbox-row.ts';
 import { type PostResult, POST_TIMEOUT_MS, postWebhook, type WebhookTarget } from './post-webhook.ts';
 import { type DeliveryHooks, type Posted, settleDelivered, settleFailed } from './settle-command.ts';
-import { writeTogether } from '../../db/write-together.ts';
 
 /** Accounts that are served at the same moment. */
 const PARALLEL_LIMIT = 16;

@@ -11,8 +11,7 @@ import { enqueueCommand } from '../outbox/enqueue-command.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { ProblemError } from '../platform/problem-error.ts';
 import { isHeld } from './brake-facts.ts';
-import { askedAbout, inquiryRefusal } from './plan-inquiry.ts';
-import { listRemedies } from './list-remedies.ts';
+import { askedAbout, inquiryRefusal, reasonToAsk } from './plan-inquiry.ts';
 import { type PhoneSituation, readPhoneSituation } from './phone-situation.ts';
 
 /**
@@ -73,18 +72,11 @@ function commandOf(situation: PhoneSituation, about: InquirySubject, accountId: 
   const { numbers, request } = situation;
   const { request_id: requestId } = request;
   return about === 'record'
-    ? { type: 'phone.repair_record', params: { requestId, why: whyOf(situation), from: numbers.old } }
+    ? {
+        type: 'phone.repair_record',
+        params: { requestId, why: reasonToAsk(situation, about), from: numbers.old },
+      }
     : { type: 'phone.ask_carrier', params: { requestId, phone: numbers.new, heldBy: accountId } };
-}
-
-// What is wrong with the record as it looks from here: a reason code.
-function whyOf(situation: PhoneSituation): string {
-  const found = situation.preconditions.find(({ remedies }) => remedies.includes('repair_record'))?.why;
-  return (
-    found ??
-    listRemedies(situation).find(({ remedy }) => remedy === 'repair_record')?.reason ??
-    'info_out_of_step'
-  );
 }
 
 async function countAsked(tx: Tx, { staff }: StaffActor, now: number): Promise<number> {

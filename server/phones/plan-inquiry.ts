@@ -22,15 +22,20 @@ export function inquiryStateAt(
   return state === 'asked' && now > answerBy(inquiry, settings) ? 'unanswered' : state;
 }
 
+/** What calls for a question, a reason code: what stands in the way, or went wrong before; null where nothing does. Pure. */
+export function reasonToAsk(situation: PhoneSituation, about: InquirySubject): string | null {
+  const wanted = about === 'record' ? 'repair_record' : 'prove_stale';
+  const inTheWay = situation.preconditions.find(
+    ({ verdict, remedies }) => verdict === 'fail' && remedies.includes(wanted),
+  );
+  return inTheWay?.why ?? listRemedies(situation).find(({ remedy }) => remedy === wanted)?.reason ?? null;
+}
+
 /** Whom a question is about: the account itself, or who has the number that it wants; null where nobody is asked about. */
 export function askedAbout(situation: PhoneSituation, about: InquirySubject): string | null {
-  const { facts, request, preconditions, steps } = situation;
+  const { facts, request, steps } = situation;
   if (request.applied_at !== null || request.action === 'reverse' || openStep(steps) !== null) return null;
-  const wanted = about === 'record' ? 'repair_record' : 'prove_stale';
-  const isRemedy =
-    preconditions.some(({ verdict, remedies }) => verdict === 'fail' && remedies.includes(wanted)) ||
-    listRemedies(situation).some(({ remedy }) => remedy === wanted);
-  if (!isRemedy) return null;
+  if (reasonToAsk(situation, about) === null) return null;
   return about === 'record' ? request.account_id : (facts.newNumber?.holder?.accountId ?? null);
 }
 
