@@ -1,11 +1,9 @@
 import type { Reader } from '../../db/connection.ts';
-import type { CaseRecord } from '../../db/tables.ts';
 import { maskedAccount } from '../accounts/account-facts.ts';
-import { type CaseKind, type CaseState, CLOSED_STATES } from '../contract/case-states.ts';
 import type { Titles } from '../contract/names.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { maskFreeText } from '../vault/mask.ts';
-import { isBlindedOn } from './blind-review.ts';
+import { listOpenCases } from './list-open-cases.ts';
 import type { SearchDeps } from './search-log.ts';
 
 const MOST_SHOWN = 20;
@@ -46,22 +44,12 @@ async function isKnown(db: Reader, accountId: string): Promise<boolean> {
 async function presentFound(deps: SearchDeps, actor: StaffActor, accountId: string) {
   const db = deps.db.read;
   const { phone } = await maskedAccount(db, deps.vault, accountId);
-  const isBlinded = await isBlindedOn(db, actor.staff.id, accountId);
   return {
     accountId,
     phone,
     flows: await flowsOf(db, accountId),
-    openCases: isBlinded ? [] : await openCasesOf(db, accountId),
+    openCases: await listOpenCases(db, actor.staff.id, accountId, MOST_SHOWN),
   };
-}
-
-async function openCasesOf(db: Reader, accountId: string) {
-  const rows = await db<CaseRecord>('cases')
-    .where({ account_id: accountId })
-    .whereNotIn('state', [...CLOSED_STATES])
-    .orderBy('id')
-    .limit(MOST_SHOWN);
-  return rows.map((row) => ({ id: row.id, kind: row.kind as CaseKind, state: row.state as CaseState }));
 }
 
 async function flowsOf(db: Reader, accountId: string): Promise<{ name: string; titles: Titles }[]> {

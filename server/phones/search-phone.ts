@@ -1,10 +1,10 @@
 import type { Reader } from '../../db/connection.ts';
 import type { PhoneBindingRecord } from '../../db/phone-tables.ts';
-import type { AccountRecord, CaseRecord } from '../../db/tables.ts';
+import type { AccountRecord } from '../../db/tables.ts';
 import { getMobile } from '../accounts/mobile-number.ts';
+import { listOpenCases } from '../cases/list-open-cases.ts';
 import type { SearchDeps } from '../cases/search-log.ts';
 import type { PhoneSearchAnswer } from '../contract/account-page.ts';
-import { type CaseKind, type CaseState, CLOSED_STATES } from '../contract/case-states.ts';
 import type { StaffActor } from '../platform/actor.ts';
 import { isoOf, isoOrNull } from '../platform/clock.ts';
 import { maskPhone } from '../vault/mask.ts';
@@ -59,11 +59,6 @@ async function presentFound(
 ): Promise<PhoneSearchAnswer['data'][number]> {
   const { account_id: accountId } = row;
   const account = await db<AccountRecord>('accounts').where({ account_id: accountId }).first('state');
-  const cases = await db<CaseRecord>('cases')
-    .where({ account_id: accountId })
-    .whereNotIn('state', [...CLOSED_STATES])
-    .orderBy('id')
-    .limit(MOST_FOUND);
   return {
     accountId,
     state: account?.state ?? null,
@@ -71,11 +66,7 @@ async function presentFound(
     holdsNumber: row.holds === 1,
     boundAt: isoOf(row.bound_at),
     releasedAt: isoOrNull(row.released_at),
-    openCases: cases.map((one) => ({
-      id: one.id,
-      kind: one.kind as CaseKind,
-      state: one.state as CaseState,
-    })),
+    openCases: await listOpenCases(db, actor.staff.id, accountId, MOST_FOUND),
     visible: await mayOpenAccount(db, actor, accountId),
   };
 }

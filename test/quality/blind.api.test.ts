@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CaseRecord } from '../../db/tables.ts';
 import type { CaseDetail, MyWork } from '../../server/contract/cases.ts';
+import type { PhoneSearchAnswer } from '../../server/contract/account-page.ts';
 import { type Desk, SECRETS, seat } from '../cases/insider-desk.ts';
+import { knowAccount, OLD } from '../phones/phone-desk.ts';
 import { passTime } from '../recoveries/recovery-desk.ts';
 import { type ComposedServer, startComposedServer } from '../support/composed-server.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
@@ -91,6 +93,24 @@ describeOnEachDatabase('A blind review', (open) => {
     await passTime(server, 31_000);
     expect((await readAs(reviewer, hidden)).id).toBe(hidden);
   }, 60_000);
+
+  it('is told of no open case of the account by a search for its number', async () => {
+    const { reviewer } = people;
+    await knowAccount(server, ACCOUNT, OLD);
+    const caller = { accountId: ACCOUNT, kind: 'phone_change', reason: 'called' };
+    const other = await seat(server, 'agent', { team: 'east' });
+    expect((await other.post('/api/cases', caller)).status).toBe(201);
+    const found = async (desk: Desk) => {
+      const answer = await desk.post('/api/phones/search', { phone: OLD, reason: 'caller asks' });
+      return (answer.body as PhoneSearchAnswer).data.map(({ accountId, openCases }) => [
+        accountId,
+        openCases.length,
+      ]);
+    };
+    expect((await reviewer.next({ kind: 'quality_review' })).status).toBe(200);
+    expect(await found(reviewer)).toEqual([[ACCOUNT, 0]]);
+    expect(await found(other)).toEqual([[ACCOUNT, 1]]);
+  });
 
   it('shows what the decider saw when they decided, masked, and nothing that came later', async () => {
     const before = await readAs(people.manager, hidden);
